@@ -1,0 +1,83 @@
+/*
+** WMI names are compared as SQLite's collation NOCASE compares them: the 26 ASCII letters fold,
+** every other byte stands for itself. Texts are UTF-8 with an explicit length in bytes.
+*/
+#ifndef WMI_BASE_TEXT_H
+#define WMI_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* The ASCII capitals among the eight bytes of `word` become small letters. */
+static inline uint64_t text_fold_word(uint64_t word) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t low = word & (ones * 0x7f);
+    uint64_t from_a = low + ones * (0x80 - 'A');
+    uint64_t past_z = low + ones * (0x7f - 'Z');
+    uint64_t capital = ~word & (from_a ^ past_z) & (ones * 0x80);
+    return word | (capital >> 2);
+}
+
+static inline uint64_t text_word(const char *text) {
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return word;
+}
+
+/* The first `size` bytes (0 to 7) of `text`, followed by zero bytes. Reads none beyond them. */
+static inline uint64_t text_short_word(const char *text, size_t size) {
+    uint64_t word = 0;
+    if (size >= 4) {
+        uint32_t first, last;
+        memcpy(&first, text, 4);
+        memcpy(&last, text + (size - 4), 4);
+        word = first | (uint64_t)last << (8 * (size - 4));
+    } else if (size) {
+        word = (uint64_t)(unsigned char)text[0] |
+               (uint64_t)(unsigned char)text[size / 2] << (8 * (size / 2)) |
+               (uint64_t)(unsigned char)text[size - 1] << (8 * (size - 1));
+    }
+    return word;
+}
+
+static inline uint64_t text_mix(uint64_t hash, uint64_t word) {
+    hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ (hash >> 29);
+}
+
+/* A hash of the text that is the same for every case of its letters. */
+static inline uint64_t text_hash_nocase(const char *text, size_t size) {
+    uint64_t hash = size;
+    for (; size >= 8; text += 8, size -= 8)
+        hash = text_mix(hash, text_fold_word(text_word(text)));
+    return text_mix(hash, text_fold_word(text_short_word(text, size)));
+}
+
+/* A hash of the very bytes. */
+static inline uint64_t text_hash(const char *text, size_t size) {
+    uint64_t hash = size;
+    for (; size >= 8; text += 8, size -= 8)
+        hash = text_mix(hash, text_word(text));
+    return text_mix(hash, text_short_word(text, size));
+}
+
+/* Equal but for the case of ASCII letters? */
+static inline bool text_equal_nocase(const char *a, const char *b, size_t size) {
+    for (; size >= 8; a += 8, b += 8, size -= 8)
+        if (text_fold_word(text_word(a)) != text_fold_word(text_word(b)))
+            return false;
+    return text_fold_word(text_short_word(a, size)) == text_fold_word(text_short_word(b, size));
+}
+
+/* Negative, 0 or positive, in the order of SQLite's NOCASE: folded bytes, then the length. */
+int text_compare_nocase(const char *a, size_t a_size, const char *b, size_t b_size);
+
+/* Is the text of that many bytes this literal, but for the case of ASCII letters? */
+bool text_is(const char *text, size_t size, const char *literal);
+
+/* Starts the text with this literal, but for the case of ASCII letters? */
+bool text_starts(const char *text, size_t size, const char *literal);
+
+#endif
