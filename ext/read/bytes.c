@@ -1,0 +1,327 @@
+#include "read/bytes.h"
+#include "base/memory.h"
+#include "read/utf8.h"
+
+#include <string.h>
+
+enum {
+    CHUNK = 64 * 1024, /* read at once */
+    SPARE = 8 * 1024,  /* room for the line that a chunk breaks off */
+};
+
+enum bytes_fault {
+    FAULT_NONE,
+    FAULT_NUL,
+    FAULT_INVALID,
+    FAULT_CUT_OFF,
+    FAULT_SURROGATE,
+    FAULT_HALF_UNIT,
+    FAULT_UNMAPPED,
+};
+
+/* --- Buffers --- */
+
+/* Makes room for `size` more bytes at the end of the buffer; what it holds moves to its front. */
+static int make_room(struct bytes_buffer *buffer, size_t size) {
+    size_t held = buffer->end - buffer->start;
+    if (buffer->text && buffer->capacity - buffer->end >= size)
+        return ERROR_NONE;
+    if (held && buffer->start)
+        memmove(buffer->text, buffer->text + buffer->start, held);
+    buffer->start = 0;
+    buffer->end = held;
+    if (buffer->text && buffer->capacity - held >= size)
+        return ERROR_NONE;
+    size_t capacity = held + held / 2 + size + SPARE;
+    char *text = memory_resize(buffer->text, capacity);
+    if (!text)
+        return ERROR_MEMORY;
+    buffer->text = text;
+    buffer->capacity = capacity;
+    return ERROR_NONE;
+}
+
+static void empty(struct bytes_buffer *buffer) {
+    buffer->start = buffer->end = 0;
+}
+
+/* --- Opening and closing --- */
+
+int bytes_open(struct bytes *bytes, const char *path, enum repair repair, struct sha256 *sha256,
+               const struct read_poll *poll, struct error *error) {
+    int status = make_room(&bytes->text, CHUNK);
+    if (status == ERROR_NONE)
+        status = file_open(&bytes->file, path, error);
+    if (status != ERROR_NONE)
+        return status;
+    bytes->line = 0;
+    bytes->encoding = BYTES_UTF8;
+    bytes->path = path;
+    bytes->repair = repair;
+    bytes->sha256 = sha256;
+    bytes->poll = poll;
+    bytes->begun = bytes->ended = false;
+    bytes->fault = FAULT_NONE;
+    bytes->checked = bytes->given = 0;
+    empty(&bytes->text);
+    empty(&bytes->raw);
+    empty(&bytes->encoded);
+    return ERROR_NONE;
+}
+
+void bytes_close(struct bytes *bytes) {
+    file_close(&bytes->file);
+}
+
+void bytes_free(struct bytes *bytes) {
+    memory_free(bytes->text.text);
+    memory_free(bytes->raw.text);
+    memory_free(bytes->encoded.text);
+    *bytes = (struct bytes){.file = {-1}};
+}
+
+/* --- From the file to checked UTF-8 --- */
+
+/* Reads a chunk of the file as it stands. */
+static int read_chunk(struct bytes *bytes, struct bytes_buffer *buffer, struct error *error) {
+    size_t got;
+    int status = make_room(buffer, CHUNK);
+    if (status == ERROR_NONE)
+        status =
+            file_read(&bytes->file, bytes->path, buffer->text + buffer->end, CHUNK, &got, error);
+    if (status != ERROR_NONE)
+        return status;
+    if (bytes->sha256)
+        sha256_add(bytes->sha256, buffer->text + buffer->end, got);
+    buffer->end += got;
+    bytes->ended = got < CHUNK;
+    return ERROR_NONE;
+}
+
+static bool starts(const struct bytes_buffer *buffer, const char *mark, size_t size) {
+    return buffer->end - buffer->start >= size &&
+           memcmp(buffer->text + buffer->start, mark, size) == 0;
+}
+
+static void swap(struct bytes_buffer *a, struct bytes_buffer *b) {
+    struct bytes_buffer held = *a;
+    *a = *b;
+    *b = held;
+}
+
+/* The first chunk, read into the buffer of lines, says what the file is written in, and so into
+** which buffer it belongs. */
+static void begin(struct bytes *bytes) {
+    struct bytes_buffer *text = &bytes->text;
+    bytes->begun = true;
+    if (starts(text, "\xef\xbb\xbf", 3)) {
+        bytes->encoding = BYTES_UTF8_BOM;
+        text->start = 3;
+    } else if (starts(text, "\xff\xfe", 2)) {
+        bytes->encoding = BYTES_UTF16LE;
+        text->start = 2;
+    } else if (starts(text, "\xfe\xff", 2)) {
+        bytes->encoding = BYTES_UTF16BE;
+        text->start = 2;
+    }
+    if (bytes->encoding >= BYTES_UTF16LE)
+        swap(text, &bytes->raw);
+    else if (bytes->repair)
+        swap(text, &bytes->encoded);
+    bytes->checked = text->start;
+}
+
+/* Turns the UTF-16 that was read into UTF-8 behind what `out` holds. */
+static int convert(struct bytes *bytes, struct bytes_buffer *out) {
+    struct bytes_buffer *raw = &bytes->raw;
+    const unsigned char *unit = (const unsigned char *)raw->text + raw->start;
+    size_t size = raw->end - raw->start, at = 0;
+    int high = bytes->encoding == BYTES_UTF16LE, low = !high;
+    int status = make_room(out, size / 2 * 3);
+    if (status != ERROR_NONE)
+        return status;
+    while (size - at >= 2 && !bytes->fault) {
+        uint32_t character = (uint32_t)unit[at + high] << 8 | unit[at + low];
+        size_t step = 2;
+        if (character >= 0xd800 && character < 0xdc00) {
+            if (size - at < 4) {
+                if (bytes->ended)
+                    bytes->fault = FAULT_SURROGATE;
+                break;
+            }
+            uint32_t second = (uint32_t)unit[at + 2 + high] << 8 | unit[at + 2 + low];
+            if (second >= 0xdc00 && second < 0xe000)
+                character = 0x10000 + ((character & 0x3ff) << 10) + (second & 0x3ff);
+            step = 4;
+        }
+        if (!character)
+            bytes->fault = FAULT_NUL;
+        else if (character >= 0xd800 && character < 0xe000)
+            bytes->fault = FAULT_SURROGATE;
+        else
+            out->end += utf8_write(out->text + out->end, character);
+        at += step;
+    }
+    if (bytes->ended && size - at == 1 && !bytes->fault)
+        bytes->fault = FAULT_HALF_UNIT;
+    raw->start += at;
+    return ERROR_NONE;
+}
+
+/* Finds the valid beginning of a text and what is wrong behind it. Returns where it ends. */
+static size_t check(struct bytes *bytes, const struct bytes_buffer *buffer, size_t from) {
+    size_t end = from + utf8_valid(buffer->text + from, buffer->end - from);
+    if (end == buffer->end)
+        return end;
+    switch (utf8_fault(buffer->text + end, buffer->end - end)) {
+    case UTF8_NUL:
+        bytes->fault = FAULT_NUL;
+        break;
+    case UTF8_INVALID:
+        bytes->fault = FAULT_INVALID;
+        break;
+    case UTF8_CUT_OFF:
+        if (bytes->ended)
+            bytes->fault = FAULT_CUT_OFF;
+        break;
+    }
+    return end;
+}
+
+/* Maps double-encoded text back, behind the lines that are there. */
+static int repair(struct bytes *bytes) {
+    struct bytes_buffer *encoded = &bytes->encoded, *text = &bytes->text;
+    size_t end = check(bytes, encoded, encoded->start), written, size = end - encoded->start;
+    bool at_start = bytes->line == 0 && text->end == text->start;
+    int status = make_room(text, size + 1);
+    if (status != ERROR_NONE)
+        return status;
+    size_t mapped = repair_text(bytes->repair, encoded->text + encoded->start, size,
+                                text->text + text->end, &written);
+    if (mapped < size)
+        bytes->fault = FAULT_UNMAPPED;
+    encoded->start += mapped;
+    text->end += written;
+    if (at_start && starts(text, "\xef\xbb\xbf", 3))
+        text->start += 3;
+    return ERROR_NONE;
+}
+
+/* The buffer that the file is read into. The first chunk goes where most files belong. */
+static struct bytes_buffer *source(struct bytes *bytes) {
+    if (!bytes->begun)
+        return &bytes->text;
+    if (bytes->encoding >= BYTES_UTF16LE)
+        return &bytes->raw;
+    return bytes->repair ? &bytes->encoded : &bytes->text;
+}
+
+/* Takes the next chunk of the file through all of that. */
+static int fill(struct bytes *bytes, struct error *error) {
+    struct bytes_buffer *text = &bytes->text;
+    size_t checked = bytes->checked - text->start;
+    if (bytes->poll && bytes->poll->poll && bytes->poll->poll(bytes->poll->context))
+        return ERROR_INTERRUPT;
+    int status = read_chunk(bytes, source(bytes), error);
+    if (status == ERROR_NONE && !bytes->begun)
+        begin(bytes);
+    if (status == ERROR_NONE && bytes->encoding >= BYTES_UTF16LE)
+        status = convert(bytes, bytes->repair ? &bytes->encoded : text);
+    if (status == ERROR_NONE && bytes->repair)
+        status = repair(bytes);
+    if (status == ERROR_NONE)
+        bytes->checked = check(bytes, text, text->start + checked);
+    return status;
+}
+
+/* --- Lines --- */
+
+static int faulty(const struct bytes *bytes, struct error *error) {
+    const char *at = bytes->text.text + bytes->text.start;
+    size_t size = bytes->checked - bytes->text.start;
+    unsigned long long line = bytes->line + 1;
+    unsigned byte = bytes->checked < bytes->text.end ? (unsigned char)at[size] : 0;
+    size_t character = utf8_count(at, size) + 1;
+    static const char expected[] = "expected UTF-8, or UTF-16 that starts with a byte order mark";
+    switch (bytes->fault) {
+    case FAULT_NUL:
+        return error_set(error, ERROR_INPUT, "%s:%llu: character %zu: found a NUL byte, %s",
+                         bytes->path, line, character, expected);
+    case FAULT_INVALID:
+        return error_set(error, ERROR_INPUT,
+                         "%s:%llu: character %zu: found the byte 0x%02x, which is not UTF-8, %s",
+                         bytes->path, line, character, byte, expected);
+    case FAULT_CUT_OFF:
+        return error_set(error, ERROR_INPUT,
+                         "%s:%llu: character %zu: found the end of the file inside a character, %s",
+                         bytes->path, line, character, expected);
+    case FAULT_SURROGATE:
+        return error_set(error, ERROR_INPUT,
+                         "%s:%llu: character %zu: found half of a surrogate pair, expected both",
+                         bytes->path, line, character);
+    case FAULT_HALF_UNIT:
+        return error_set(error, ERROR_INPUT,
+                         "%s:%llu: character %zu: found a single byte at the end of the file, "
+                         "expected UTF-16, two bytes for each unit",
+                         bytes->path, line, character);
+    default:
+        return error_set(error, ERROR_INPUT,
+                         "%s:%llu: character %zu: found a character that %s does not have",
+                         bytes->path, line, character, repair_name(bytes->repair));
+    }
+}
+
+static void give(struct bytes *bytes, const char **line, size_t *size, size_t given) {
+    *line = bytes->text.text + bytes->text.start;
+    *size = given;
+    bytes->given = given;
+    bytes->text.start += given;
+    bytes->line += given > 0;
+}
+
+int bytes_line(struct bytes *bytes, const char **line, size_t *size, struct error *error) {
+    size_t searched = 0;
+    for (;;) {
+        const char *start = bytes->text.text + bytes->text.start;
+        size_t held = bytes->checked - bytes->text.start;
+        const char *end = held ? memchr(start + searched, '\n', held - searched) : NULL;
+        if (end) {
+            give(bytes, line, size, (size_t)(end - start) + 1);
+            return ERROR_NONE;
+        }
+        if (bytes->fault)
+            return faulty(bytes, error);
+        if (held > BYTES_LINE_MAX)
+            return error_set(error, ERROR_INPUT,
+                             "%s:%llu: character 1: found a line of more than %zu MB, expected a "
+                             "shorter one",
+                             bytes->path, (unsigned long long)bytes->line + 1,
+                             BYTES_LINE_MAX >> 20);
+        if (bytes->ended) {
+            give(bytes, line, size, held);
+            return ERROR_NONE;
+        }
+        searched = held;
+        int status = fill(bytes, error);
+        if (status != ERROR_NONE)
+            return status;
+    }
+}
+
+void bytes_back(struct bytes *bytes) {
+    bytes->text.start -= bytes->given;
+    bytes->line -= bytes->given > 0;
+    bytes->given = 0;
+}
+
+/* --- For wmi_report --- */
+
+const char *bytes_encoding(const struct bytes *bytes) {
+    static const char *const names[BYTES_ENCODINGS][REPAIR_COUNT] = {
+        {"utf-8", "utf-8 via mac roman", "utf-8 via windows-1252"},
+        {"utf-8 (bom)", "utf-8 via mac roman", "utf-8 via windows-1252"},
+        {"utf-16le", "utf-16le via mac roman", "utf-16le via windows-1252"},
+        {"utf-16be", "utf-16be via mac roman", "utf-16be via windows-1252"},
+    };
+    return names[bytes->encoding][bytes->repair];
+}

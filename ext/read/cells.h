@@ -1,0 +1,49 @@
+/*
+** What single cells say: the marks of availability, and blanks around names.
+*/
+#ifndef WMI_READ_CELLS_H
+#define WMI_READ_CELLS_H
+
+#include "report/builder.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define CELLS_NO_MARK 2 /* beside enum report_cell */
+
+#define CELLS_MARKS                                                                                    \
+    "a mark: ✅ ✔ ✓ Y Yes True 1 (present), ❌ ✘ ✗ N No False 0 (absent), or blank, - or ? " \
+    "(unknown)"
+
+/* What a mark says: enum report_cell, or CELLS_NO_MARK when it is none. Takes any mark, with blanks
+** around it. */
+int cells_any_mark(const char *text, size_t size);
+
+/* The same, fast for the marks that reports are full of. */
+static inline int cells_mark(const char *text, size_t size) {
+    if (size == 3 && text[0] == '\xe2') {
+        if (text[1] == '\x9c' && text[2] == '\x85')
+            return REPORT_PRESENT;
+        if (text[1] == '\x9d' && text[2] == '\x8c')
+            return REPORT_ABSENT;
+    }
+    return cells_any_mark(text, size);
+}
+
+static inline bool cells_is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Without the blanks around it. */
+static inline struct builder_text cells_trim(const char *text, size_t size) {
+    while (size && cells_is_blank(text[size - 1]))
+        size--;
+    while (size && cells_is_blank(*text)) {
+        text++;
+        size--;
+    }
+    return (struct builder_text){text, size};
+}
+
+#endif

@@ -1,0 +1,225 @@
+#if !defined(_WIN32)
+#define _POSIX_C_SOURCE   200809L
+#define _FILE_OFFSET_BITS 64
+#endif
+
+#include "read/file.h"
+#include "base/memory.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+
+#if defined(_WIN32)
+#include <io.h>
+#include <windows.h>
+#define S_ISREG(mode) (((mode)&_S_IFMT) == _S_IFREG)
+#define S_ISDIR(mode) (((mode)&_S_IFMT) == _S_IFDIR)
+typedef struct _stat64 file_status;
+#else
+#include <dirent.h>
+#include <unistd.h>
+#define O_BINARY 0
+typedef struct stat file_status;
+#endif
+
+#define EXPECTED "a report, a class page or a folder of them"
+
+/* --- What differs between the systems --- */
+
+#if defined(_WIN32)
+
+/* Returns the path in UTF-16, the caller's to free, or NULL without memory. */
+static wchar_t *wide(const char *path) {
+    int size = MultiByteToWideChar(CP_UTF8, 0, path, -1, NULL, 0);
+    wchar_t *copy = memory_alloc(sizeof *copy * (size_t)(size > 0 ? size : 1));
+    if (copy)
+        copy[0] = 0;
+    if (copy && size > 0)
+        MultiByteToWideChar(CP_UTF8, 0, path, -1, copy, size);
+    return copy;
+}
+
+static int look(const char *path, file_status *status) {
+    wchar_t *name = wide(path);
+    int result = name ? _wstat64(name, status) : -1;
+    if (!name)
+        errno = ENOMEM;
+    memory_free(name);
+    return result;
+}
+
+static int open_file(const char *path) {
+    wchar_t *name = wide(path);
+    int handle = name ? _wopen(name, _O_RDONLY | _O_BINARY) : -1;
+    if (!name)
+        errno = ENOMEM;
+    memory_free(name);
+    return handle;
+}
+
+static int look_at(int handle, file_status *status) {
+    return _fstat64(handle, status);
+}
+
+static int read_some(int handle, char *bytes, size_t size) {
+    return _read(handle, bytes, size < 1 << 30 ? (unsigned)size : 1u << 30);
+}
+
+static void close_file(int handle) {
+    _close(handle);
+}
+
+static const char *kind_of(const file_status *status) {
+    return (status->st_mode & _S_IFMT) == _S_IFIFO ? "a pipe" : "a device";
+}
+
+int file_list(const char *folder, int (*each)(void *context, const char *name), void *context,
+              struct error *error) {
+    size_t size = strlen(folder);
+    char *pattern = memory_alloc(size + 3);
+    if (!pattern)
+        return ERROR_MEMORY;
+    memcpy(pattern, folder, size);
+    memcpy(pattern + size, "\\*", 3);
+    wchar_t *wide_pattern = wide(pattern);
+    memory_free(pattern);
+    if (!wide_pattern)
+        return ERROR_MEMORY;
+    WIN32_FIND_DATAW found;
+    HANDLE list = FindFirstFileW(wide_pattern, &found);
+    memory_free(wide_pattern);
+    if (list == INVALID_HANDLE_VALUE)
+        return error_set(error, ERROR_INPUT,
+                         "%s: found a folder that cannot be read, expected " EXPECTED, folder);
+    int status = ERROR_NONE;
+    do {
+        char name[MAX_PATH * 3 + 1];
+        if (!WideCharToMultiByte(CP_UTF8, 0, found.cFileName, -1, name, sizeof name, NULL, NULL))
+            continue;
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
+            status = each(context, name);
+    } while (status == ERROR_NONE && FindNextFileW(list, &found));
+    FindClose(list);
+    return status;
+}
+
+#else
+
+static int look(const char *path, file_status *status) {
+    return stat(path, status);
+}
+
+/* Without O_NONBLOCK, a file that a FIFO has replaced since we looked would block us. */
+static int open_file(const char *path) {
+    return open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+}
+
+static int look_at(int handle, file_status *status) {
+    return fstat(handle, status);
+}
+
+static ssize_t read_some(int handle, char *bytes, size_t size) {
+    return read(handle, bytes, size);
+}
+
+static void close_file(int handle) {
+    close(handle);
+}
+
+static const char *kind_of(const file_status *status) {
+    return S_ISFIFO(status->st_mode)   ? "a FIFO"
+           : S_ISSOCK(status->st_mode) ? "a socket"
+                                       : "a device";
+}
+
+int file_list(const char *folder, int (*each)(void *context, const char *name), void *context,
+              struct error *error) {
+    DIR *list = opendir(folder);
+    if (!list)
+        return errno == ENOMEM
+                   ? ERROR_MEMORY
+                   : error_set(error, ERROR_INPUT,
+                               "%s: found a folder that cannot be read (%s), expected " EXPECTED,
+                               folder, strerror(errno));
+    int status = ERROR_NONE;
+    const struct dirent *entry;
+    while (status == ERROR_NONE && (errno = 0, entry = readdir(list)) != NULL)
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            status = each(context, entry->d_name);
+    if (status == ERROR_NONE && errno)
+        status = error_set(error, ERROR_INPUT,
+                           "%s: found a folder that cannot be read (%s), expected " EXPECTED,
+                           folder, strerror(errno));
+    closedir(list);
+    return status;
+}
+
+#endif
+
+/* --- What is the same --- */
+
+static struct file_info info_of(const file_status *status) {
+    if (S_ISREG(status->st_mode))
+        return (struct file_info){FILE_REGULAR, "a file"};
+    if (S_ISDIR(status->st_mode))
+        return (struct file_info){FILE_FOLDER, "a folder"};
+    return (struct file_info){FILE_OTHER, kind_of(status)};
+}
+
+struct file_info file_look(const char *path) {
+    file_status status;
+    if (look(path, &status) == 0)
+        return info_of(&status);
+    return (struct file_info){FILE_MISSING, strerror(errno)};
+}
+
+int file_refuse(const char *path, struct file_info info, struct error *error) {
+    if (info.kind == FILE_MISSING)
+        return error_set(error, ERROR_INPUT,
+                         "%s: found no file that can be opened (%s), expected " EXPECTED, path,
+                         info.what);
+    return error_set(error, ERROR_INPUT, "%s: found %s, expected " EXPECTED, path, info.what);
+}
+
+int file_open(struct file *file, const char *path, struct error *error) {
+    struct file_info info;
+    file_status status;
+    file->handle = open_file(path);
+    if (file->handle < 0 || look_at(file->handle, &status) != 0)
+        info = (struct file_info){FILE_MISSING, strerror(errno)};
+    else
+        info = info_of(&status);
+    if (info.kind == FILE_REGULAR && status.st_size > 0)
+        return ERROR_NONE;
+    file_close(file);
+    if (info.kind != FILE_REGULAR)
+        return file_refuse(path, info, error);
+    return error_set(error, ERROR_INPUT, "%s:1: column 1: found an empty file, expected " EXPECTED,
+                     path);
+}
+
+void file_close(struct file *file) {
+    if (file->handle >= 0)
+        close_file(file->handle);
+    file->handle = -1;
+}
+
+int file_read(struct file *file, const char *path, char *bytes, size_t size, size_t *got,
+              struct error *error) {
+    for (*got = 0; *got < size;) {
+        long long count = read_some(file->handle, bytes + *got, size - *got);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return error_set(error, ERROR_INPUT,
+                             "%s: found a file that cannot be read (%s), expected " EXPECTED, path,
+                             strerror(errno));
+        if (count == 0)
+            break;
+        *got += (size_t)count;
+    }
+    return ERROR_NONE;
+}

@@ -1,0 +1,98 @@
+#include "read/folder.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "read/file.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Adds "folder/name", or the name alone where there is no folder. */
+static int add(struct folder_files *files, const char *folder, const char *name) {
+    size_t folder_size = folder ? strlen(folder) : 0, name_size = strlen(name);
+    if (files->count == files->capacity) {
+        size_t capacity = 2 * files->capacity + 16;
+        char **paths = memory_resize(files->paths, capacity * sizeof *paths);
+        if (!paths)
+            return ERROR_MEMORY;
+        files->paths = paths;
+        files->capacity = capacity;
+    }
+    char *path = memory_alloc(folder_size + name_size + 2);
+    if (!path)
+        return ERROR_MEMORY;
+    if (folder_size)
+        memcpy(path, folder, folder_size);
+    if (folder_size && folder[folder_size - 1] != '/')
+        path[folder_size++] = '/';
+    memcpy(path + folder_size, name, name_size + 1);
+    files->paths[files->count++] = path;
+    return ERROR_NONE;
+}
+
+static bool is_source(const char *name) {
+    static const char *const endings[] = {".csv", ".md", ".txt"};
+    size_t size = strlen(name);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && name[0] != '.'; i++) {
+        size_t ending = strlen(endings[i]);
+        if (size > ending && text_is(name + size - ending, ending, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What a folder has been found to hold. */
+struct listing {
+    struct folder_files *files;
+    const char *folder;
+    bool folders; /* others inside it */
+    struct error *error;
+};
+
+static int on_name(void *context, const char *name) {
+    struct listing *listing = context;
+    int status = add(listing->files, listing->folder, name);
+    if (status != ERROR_NONE)
+        return status;
+    char *path = listing->files->paths[listing->files->count - 1];
+    struct file_info info = file_look(path);
+    listing->folders |= info.kind == FILE_FOLDER;
+    if (info.kind == FILE_REGULAR && is_source(name))
+        return ERROR_NONE;
+    if (info.kind != FILE_FOLDER && is_source(name))
+        status = file_refuse(path, info, listing->error);
+    memory_free(path);
+    listing->files->count--;
+    return status;
+}
+
+static int compare(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+int folder_add(struct folder_files *files, const char *path, struct error *error) {
+    size_t before = files->count;
+    struct listing listing = {.files = files, .folder = path, .error = error};
+    struct file_info info = file_look(path);
+    if (info.kind == FILE_REGULAR)
+        return add(files, NULL, path);
+    if (info.kind != FILE_FOLDER)
+        return file_refuse(path, info, error);
+    int status = file_list(path, on_name, &listing, error);
+    if (status != ERROR_NONE)
+        return status;
+    if (files->count == before)
+        return error_set(error, ERROR_INPUT,
+                         "%s: found a folder %s, expected class pages or reports (.md, .csv, .txt) "
+                         "right inside it",
+                         path, listing.folders ? "of folders" : "without a page or report");
+    qsort(files->paths + before, files->count - before, sizeof *files->paths, compare);
+    return ERROR_NONE;
+}
+
+void folder_free(struct folder_files *files) {
+    for (size_t i = 0; i < files->count; i++)
+        memory_free(files->paths[i]);
+    memory_free(files->paths);
+    *files = (struct folder_files){0};
+}

@@ -1,0 +1,241 @@
+#include "read/read.h"
+#include "base/memory.h"
+#include "base/sha256.h"
+#include "base/text.h"
+#include "read/bytes.h"
+#include "read/csv.h"
+#include "read/folder.h"
+#include "read/markdown.h"
+#include "read/row.h"
+
+#include <string.h>
+
+enum { NAMES_MAX = 16 }; /* more than there are formats or encodings */
+
+/* Words that are in a list once: "csv", "markdown". */
+struct names {
+    const char *names[NAMES_MAX];
+    size_t count;
+};
+
+/* One call of read_report(). */
+struct job {
+    struct folder_files files;
+    enum repair *repairs; /* what each of the files is read with */
+    const struct read_poll *poll;
+    struct error *error;
+    struct builder *builder;
+    struct sha256 sha256;
+    struct bytes bytes;
+    struct row_reader reader;
+    struct names formats, encodings;
+    bool again; /* a repaired file had rows in the builder already: all must be read again */
+
+    struct error first; /* of the file at hand, read without repair or with another one */
+    uint64_t first_line;
+};
+
+static void add_name(struct names *names, const char *name) {
+    for (size_t i = 0; i < names->count; i++)
+        if (names->names[i] == name)
+            return;
+    names->names[names->count++] = name;
+}
+
+/* --- One file --- */
+
+/* Finds the first line that is not blank, which will be given again, and says whether it starts a
+** class page. Export-Csv of Windows PowerShell starts a CSV with `#TYPE`. */
+static int look(struct bytes *bytes, bool *is_page, struct error *error) {
+    const char *line;
+    size_t size;
+    do {
+        int status = bytes_line(bytes, &line, &size, error);
+        if (status != ERROR_NONE)
+            return status;
+    } while (size && !cells_trim(line, size).size);
+    struct builder_text text = cells_trim(line, size);
+    *is_page = text.size && text.text[0] == '#' && !text_starts(text.text, text.size, "#TYPE ");
+    bytes_back(bytes);
+    return ERROR_NONE;
+}
+
+/* Reads a file once, with the repair that is noted for it. */
+static int read_once(struct job *job, size_t file) {
+    const char *path = job->files.paths[file];
+    struct bytes *bytes = &job->bytes;
+    bool is_page = false;
+    row_source(&job->reader, job->builder, path, job->error);
+    int status = bytes_open(bytes, path, job->repairs[file], &job->sha256, job->poll, job->error);
+    if (status != ERROR_NONE)
+        return status;
+    status = look(bytes, &is_page, job->error);
+    if (status == ERROR_NONE)
+        status =
+            is_page ? markdown_read(bytes, &job->reader) : csv_read(bytes, &job->reader, CSV_QUICK);
+    if (status == ERROR_NONE) {
+        add_name(&job->formats, is_page                  ? "markdown"
+                                : job->reader.collection ? "collection"
+                                                         : "csv");
+        add_name(&job->encodings, bytes_encoding(bytes));
+    }
+    bytes_close(bytes);
+    return status;
+}
+
+/* Does the whole file map back to valid UTF-8? */
+static int maps_back(struct job *job, const char *path, enum repair repair, bool *maps) {
+    struct error ignored = {NULL};
+    const char *line;
+    size_t size = 1;
+    int status = bytes_open(&job->bytes, path, repair, NULL, job->poll, &ignored);
+    while (status == ERROR_NONE && size)
+        status = bytes_line(&job->bytes, &line, &size, &ignored);
+    bytes_close(&job->bytes);
+    error_clear(&ignored);
+    *maps = status == ERROR_NONE;
+    return status == ERROR_INPUT ? ERROR_NONE : status;
+}
+
+/* Notes for the file the next repair that makes valid UTF-8 of it; REPAIR_COUNT when there is none.
+ */
+static int next_repair(struct job *job, size_t file) {
+    bool maps = false;
+    int status = ERROR_NONE;
+    while (status == ERROR_NONE && !maps && ++job->repairs[file] < REPAIR_COUNT)
+        status = maps_back(job, job->files.paths[file], job->repairs[file], &maps);
+    return status;
+}
+
+/* Of the faults that a file shows when it is read in several ways, keeps the one that is furthest
+** down in `first`; `error` is clear after it. */
+static void keep_fault(struct job *job) {
+    struct error *error = job->error;
+    uint64_t line = job->bytes.line;
+    if (!job->first.message || line > job->first_line) {
+        struct error held = job->first;
+        job->first = *error;
+        *error = held;
+        job->first_line = line;
+    }
+    error_clear(error);
+}
+
+/* Reads a file. Where a header or a mark cannot be read, the text may be double-encoded. */
+static int read_file(struct job *job, size_t file) {
+    struct sha256 before = job->sha256;
+    for (;;) {
+        int status = read_once(job, file);
+        if (status == ERROR_NONE)
+            error_clear(&job->first);
+        if (status != ERROR_INPUT || !job->reader.unreadable)
+            return status;
+        keep_fault(job);
+        status = next_repair(job, file);
+        if (status != ERROR_NONE)
+            return status;
+        if (job->repairs[file] == REPAIR_COUNT) {
+            *job->error = job->first;
+            job->first = (struct error){NULL};
+            return ERROR_INPUT;
+        }
+        if (job->reader.rows) {
+            job->again = true;
+            return ERROR_NONE;
+        }
+        job->sha256 = before;
+    }
+}
+
+/* --- All files --- */
+
+static int read_files(struct job *job) {
+    int status = ERROR_NONE;
+    job->again = false;
+    job->formats.count = job->encodings.count = 0;
+    builder_free(job->builder);
+    job->builder = builder_new();
+    if (!job->builder)
+        return ERROR_MEMORY;
+    sha256_start(&job->sha256);
+    for (size_t i = 0; i < job->files.count && status == ERROR_NONE && !job->again; i++)
+        status = read_file(job, i);
+    return status;
+}
+
+/* Returns the words with a separator between them, the caller's to free, or NULL without memory. */
+static char *join(const char *const *words, size_t count, const char *separator) {
+    size_t size = 1, between = strlen(separator);
+    for (size_t i = 0; i < count; i++)
+        size += strlen(words[i]) + between;
+    char *text = memory_alloc(size), *end = text;
+    if (!text)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (i) {
+            memcpy(end, separator, between);
+            end += between;
+        }
+        size_t length = strlen(words[i]);
+        memcpy(end, words[i], length);
+        end += length;
+    }
+    *end = '\0';
+    return text;
+}
+
+static int finish(struct job *job, const char *const *paths, size_t count,
+                  const struct release_list *releases, struct report **report) {
+    char hex[SHA256_HEX + 1];
+    char *source = join(paths, count, "; ");
+    char *format = join(job->formats.names, job->formats.count, "+");
+    char *encoding = join(job->encodings.names, job->encodings.count, "+");
+    int status = ERROR_MEMORY;
+    sha256_end(&job->sha256, hex);
+    if (source && format && encoding) {
+        const struct builder_origin origin = {source, format, encoding, hex};
+        status = builder_finish(job->builder, &origin, releases, report, job->error);
+    }
+    memory_free(source);
+    memory_free(format);
+    memory_free(encoding);
+    return status;
+}
+
+static int read_paths(struct job *job, const char *const *paths, size_t count,
+                      const struct release_list *releases, struct report **report) {
+    int status = ERROR_NONE;
+    for (size_t i = 0; i < count && status == ERROR_NONE; i++)
+        status = folder_add(&job->files, paths[i], job->error);
+    if (status != ERROR_NONE)
+        return status;
+    job->repairs = memory_alloc((job->files.count + 1) * sizeof *job->repairs);
+    if (!job->repairs)
+        return ERROR_MEMORY;
+    for (size_t i = 0; i < job->files.count; i++)
+        job->repairs[i] = REPAIR_NONE;
+    do
+        status = read_files(job);
+    while (status == ERROR_NONE && job->again);
+    if (status != ERROR_NONE)
+        return status;
+    return finish(job, paths, count, releases, report);
+}
+
+int read_report(const char *const *paths, size_t count, const struct release_list *releases,
+                const struct read_poll *poll, struct report **report, struct error *error) {
+    *report = NULL;
+    struct job *job = memory_alloc(sizeof *job);
+    if (!job)
+        return ERROR_MEMORY;
+    *job = (struct job){.poll = poll, .error = error, .bytes = {.file = {-1}}};
+    int status = read_paths(job, paths, count, releases, report);
+    builder_free(job->builder);
+    row_free(&job->reader);
+    bytes_free(&job->bytes);
+    error_clear(&job->first);
+    folder_free(&job->files);
+    memory_free(job->repairs);
+    memory_free(job);
+    return status;
+}

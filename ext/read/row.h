@@ -1,0 +1,96 @@
+/*
+** Fields → a row of the builder. What CSV and Markdown have in common: the columns of a source,
+*what
+** each field of a row says, and what is wrong with it.
+*/
+#ifndef WMI_READ_ROW_H
+#define WMI_READ_ROW_H
+
+#include "read/cells.h"
+#include "read/columns.h"
+#include "read/quote.h"
+#include "read/values.h"
+#include "report/builder.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define ROW_WORDS ((REPORT_BUILDS_MAX + 63) / 64)
+
+enum row_text {
+    ROW_BAD_MARK = COLUMN_BUILD, /* behind the texts by enum column */
+    ROW_TEXTS,
+};
+
+/* The source at hand and its row at hand. Starts as {0}. */
+struct row_reader {
+    struct builder *builder;
+    const char *path;
+    struct error *error;
+    int status;                  /* of the first fault: then nothing more is read */
+    bool unreadable;             /* it is a header or a mark: the text may be double-encoded */
+    bool collection;             /* without build columns: every row is present on builds[0] */
+    uint64_t rows;               /* handed over */
+    struct builder_text heading; /* the class that a page is about; empty for CSV */
+    struct columns columns;
+    struct values values;
+
+    uint64_t line;   /* where the row at hand starts */
+    size_t fields;   /* of it so far */
+    size_t bad_mark; /* the number, from 1, of the first field that is no mark, or 0 */
+    struct builder_text texts[ROW_TEXTS]; /* by enum column, and the bad mark */
+    uint64_t present[ROW_WORDS], known[ROW_WORDS];
+};
+
+/* Starts a source that has no columns yet. `path` and `error` must outlive it. */
+void row_source(struct row_reader *reader, struct builder *builder, const char *path,
+                struct error *error);
+void row_free(struct row_reader *reader);
+
+/* Adds the next column of the header that stands at that line; checks the whole header. Both set
+** `status`. */
+void row_column(struct row_reader *reader, uint64_t line, const char *name, size_t size);
+void row_header(struct row_reader *reader, uint64_t line);
+
+/* For messages: the name of a column (from 0) in brackets with a blank before it, or nothing where
+ *it
+ ** has none. The result lives in `quote` or is a literal. */
+const char *row_named(const struct row_reader *reader, size_t column, struct quote *quote);
+
+/* Starts a row. */
+static inline void row_start(struct row_reader *reader, uint64_t line) {
+    reader->line = line;
+    reader->fields = 0;
+    reader->bad_mark = 0;
+}
+
+/* The next field of the row. The text must live until row_end(). */
+static inline void row_field(struct row_reader *reader, const char *text, size_t size) {
+    size_t field = reader->fields++;
+    if (field >= reader->columns.count)
+        return;
+    unsigned holds = reader->columns.holds[field];
+    if (holds < COLUMN_BUILD) {
+        reader->texts[holds] = (struct builder_text){text, size};
+        return;
+    }
+    int cell = cells_mark(text, size);
+    unsigned build = holds - COLUMN_BUILD;
+    uint64_t *present = &reader->present[build / 64], *known = &reader->known[build / 64];
+    uint64_t bit = UINT64_C(1) << (build % 64);
+    *present = (*present & ~bit) | (cell == REPORT_PRESENT ? bit : 0);
+    *known = (*known & ~bit) | (cell >= 0 ? bit : 0);
+    if (cell == CELLS_NO_MARK && !reader->bad_mark) {
+        reader->bad_mark = field + 1;
+        reader->texts[ROW_BAD_MARK] = (struct builder_text){text, size};
+    }
+}
+
+/* Ends the row and hands it to the builder, the source before its first row. Sets `status`. */
+void row_end(struct row_reader *reader);
+
+/* Ends the source: one without rows is an error. Sets `status`. */
+void row_source_end(struct row_reader *reader, uint64_t line);
+
+#endif

@@ -1,0 +1,19 @@
+#!/bin/bash
+# Runs cmocka programs and adds up what they say. Shows the output of those that fail, and every line that
+# says what was skipped and why.
+set -u
+passed=0 failed=0 skipped=0
+for program in "$@"; do
+    output=$("$program" 2>&1)
+    code=$?
+    p=$(grep -c '^\[       OK \]' <<<"$output")
+    s=$(grep -c '^\[  SKIPPED \] [^0-9]' <<<"$output")
+    f=$(sed -nE 's/^\[  FAILED  \] .*: ([0-9]+) test\(s\).*/\1/p' <<<"$output" | tail -n 1)
+    f=${f:-0}
+    [ $code -eq 0 ] || [ "$f" -gt 0 ] || f=1
+    [ $code -eq 0 ] && [ "$p" -gt 0 -o "$s" -gt 0 ] || echo "$program:"$'\n'"$output"
+    grep -iE '^ *skipped' <<<"$output"
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
+echo "unit: $passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,447 @@
+/* mkfifo() */
+#define _POSIX_C_SOURCE 200809L
+
+#include "read_helper.h"
+
+#include <sys/stat.h>
+
+/* --- What is read --- */
+
+/* The report that most fixtures hold, in one form or another. */
+static void check_plain(const char *name, const char *format, const char *encoding) {
+    char path[256];
+    snprintf(path, sizeof path, FIXTURES "%s", name);
+    struct report *report = load(path);
+    assert_string_equal(report_text(report, report->source), path);
+    assert_string_equal(report_text(report, report->format), format);
+    assert_string_equal(report_text(report, report->encoding), encoding);
+    assert_int_equal(report->members.count, 3);
+    assert_int_equal(report->builds.count, 2);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 26100), REPORT_PRESENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 14393), REPORT_ABSENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Status", 14393), REPORT_PRESENT);
+    assert_string_equal(description_of(report, "Fan_Motor", "Speed"), "Turns a minute.");
+    assert_null(description_of(report, "Fan_Motor", "Status"));
+    assert_string_equal(description_en_of(report, "Fan_Motor", "Status"), "How it is, now.");
+    assert_null(description_of(report, "Fan_Motor", "Stop"));
+    const struct report_kind *kind = kind_of(report, "Fan_Motor", "Stop");
+    assert_string_equal(report_text(report, kind->type), "Method");
+    assert_string_equal(report_text(report, kind->category), "Method");
+    assert_string_equal(report_text(report, kind->access), "Method");
+    uint32_t count;
+    const struct report_entry *entries =
+        report_value_map(report, member_of(report, "Fan_Motor", "Status"), &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(report_text(report, entries[2].value), "11..32767");
+    assert_string_equal(report_text(report, entries[2].label), "Reserved");
+    memory_free(report);
+}
+
+static void every_encoding_gives_the_same_report(void **state) {
+    (void)state;
+    check_plain("plain.csv", "csv", "utf-8");
+    check_plain("no_final_newline.csv", "csv", "utf-8");
+    check_plain("bom_crlf.csv", "csv", "utf-8 (bom)");
+    check_plain("utf16le.csv", "csv", "utf-16le");
+    check_plain("utf16be.csv", "csv", "utf-16be");
+}
+
+static void double_encoded_reports_are_repaired(void **state) {
+    (void)state;
+    check_plain("mac_roman.csv", "csv", "utf-8 via mac roman");
+    check_plain("mac_roman_bom.csv", "csv", "utf-8 via mac roman");
+    check_plain("windows_1252.csv", "csv", "utf-8 via windows-1252");
+    check_plain("windows_1252_utf16le.csv", "csv", "utf-16le via windows-1252");
+}
+
+/* Rows had been handed to the builder before a mark could not be read. */
+static void a_repair_that_comes_late_leaves_nothing_behind(void **state) {
+    (void)state;
+    const char *const paths[] = {FIXTURES "several/old.csv", FIXTURES "mac_roman_late.csv"};
+    struct report *report = load_paths(paths, 2);
+    assert_string_equal(report_text(report, report->encoding), "utf-8+utf-8 via mac roman");
+    assert_int_equal(report->rows_read, 5);
+    assert_int_equal(cell_of(report, "Fan_Motor", "A", 26100), REPORT_PRESENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "C", 26100), REPORT_PRESENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "C", 14393), REPORT_ABSENT);
+    memory_free(report);
+}
+
+static void every_mark_is_read(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "marks.csv");
+    static const int expected[] = {1, 1,  1,  1,  1, 1, 1, 0, 0, 0, 0, 0, 0,
+                                   0, -1, -1, -1, 1, 0, 1, 1, 0, 0, 1, 1};
+    for (int i = 0; i < 25; i++) {
+        char member[16];
+        snprintf(member, sizeof member, "M%02d", i);
+        assert_int_equal(cell_of(report, "Fan_Motor", member, 26100), expected[i]);
+    }
+    memory_free(report);
+}
+
+static void columns_are_found_by_name_in_any_order(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "any_order.csv");
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 26100), REPORT_PRESENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 14393), REPORT_ABSENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Stop", 14393), REPORT_UNKNOWN);
+    assert_string_equal(description_of(report, "Fan_Motor", "Speed"), "Umdrehungen.");
+    assert_string_equal(description_en_of(report, "Fan_Motor", "Speed"), "Turns a minute.");
+    assert_null(description_en_of(report, "Fan_Motor", "Stop"));
+    const struct report_kind *kind = kind_of(report, "Fan_Motor", "Speed");
+    assert_null(report_text(report, kind->type));
+    assert_null(report_text(report, kind->access));
+    assert_string_equal(report_text(report, kind->category), "Property");
+    memory_free(report);
+}
+
+static void quotes_blanks_and_blank_lines_are_understood(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "quoted.csv");
+    assert_int_equal(report->rows_read, 3);
+    assert_string_equal(description_of(report, "Fan_Motor", "Speed"),
+                        "two\nlines, and a \"quote\"");
+    assert_int_equal(cell_of(report, "Fan_Motor", "Stop", 26100), REPORT_PRESENT);
+    assert_string_equal(description_of(report, "Fan_Motor", "Stop"), "plain");
+    assert_string_equal(description_of(report, "Fan_Motor", "Text"), " blanks ");
+    memory_free(report);
+}
+
+static void more_builds_than_one_word_of_bits_are_read(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "wide.csv");
+    for (uint32_t i = 0; i < 70; i++)
+        assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 30000 - i),
+                         i == 0 || i == 63 || i == 64 || i == 69);
+    memory_free(report);
+}
+
+/* --- Pages, folders, several paths, collections --- */
+
+static void a_folder_is_one_report(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "pages");
+    assert_string_equal(report_text(report, report->source), FIXTURES "pages");
+    assert_string_equal(report_text(report, report->format), "markdown");
+    assert_int_equal(report->members.count, 7);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 14393), REPORT_ABSENT);
+    assert_int_equal(cell_of(report, "Fan_Case", "Colour", 26100), REPORT_ABSENT);
+    assert_int_equal(cell_of(report, "Fan_Case", "Colour", 14393), REPORT_UNKNOWN);
+    memory_free(report);
+}
+
+static void pipes_in_descriptions_are_read_where_they_are_certain(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "pages");
+    assert_string_equal(description_of(report, "Fan_Blade", "Length"), "a | b");
+    assert_string_equal(description_en_of(report, "Fan_Blade", "Length"), "a | b");
+    assert_string_equal(description_of(report, "Fan_Blade", "Width"), "a | b");
+    assert_string_equal(description_en_of(report, "Fan_Blade", "Width"), "c | d");
+    assert_string_equal(description_of(report, "Fan_Case", "Size"), "one | two");
+    assert_null(description_of(report, "Fan_Case", "Colour"));
+    assert_null(description_of(report, "Fan_Blade", "Weight"));
+    memory_free(report);
+}
+
+static void a_double_encoded_page_of_another_name_is_a_page(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "mac_roman_page.txt");
+    assert_string_equal(report_text(report, report->format), "markdown");
+    assert_string_equal(report_text(report, report->encoding), "utf-8 via mac roman");
+    assert_null(description_of(report, "Fan_Motor", "Stop"));
+    assert_string_equal(description_en_of(report, "Fan_Motor", "Stop"), "Stops it.");
+    memory_free(report);
+}
+
+static void pages_and_csv_mix(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "mix");
+    assert_string_equal(report_text(report, report->format), "markdown+csv");
+    assert_int_equal(report->members.count, 3);
+    assert_int_equal(report->rows_merged, 1);
+    memory_free(report);
+}
+
+static void a_source_that_lacks_a_build_leaves_it_unknown(void **state) {
+    (void)state;
+    const char *const paths[] = {FIXTURES "several/old.csv", FIXTURES "several/new.csv"};
+    struct report *report = load_paths(paths, 2);
+    assert_string_equal(report_text(report, report->source),
+                        FIXTURES "several/old.csv; " FIXTURES "several/new.csv");
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 26100), REPORT_PRESENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 14393), REPORT_ABSENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Stop", 14393), REPORT_UNKNOWN);
+    assert_int_equal(cell_of(report, "Fan_Blade", "Length", 26100), REPORT_UNKNOWN);
+    memory_free(report);
+}
+
+static void collections_become_one_comparison(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "collections");
+    assert_string_equal(report_text(report, report->format), "collection");
+    assert_string_equal(report_text(report, report->encoding), "utf-8 (bom)");
+    assert_int_equal(report->builds.count, 2);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 26100), REPORT_PRESENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 14393), REPORT_PRESENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Stop", 26100), REPORT_ABSENT);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Start", 14393), REPORT_ABSENT);
+    assert_string_equal(report_text(report, kind_of(report, "Fan_Motor", "Start")->category),
+                        "Method");
+    memory_free(report);
+}
+
+/* --- What is refused, and how --- */
+
+#define MARKS                                                                                          \
+    "a mark: ✅ ✔ ✓ Y Yes True 1 (present), ❌ ✘ ✗ N No False 0 (absent), or blank, - or ? " \
+    "(unknown)"
+#define UTF "expected UTF-8, or UTF-16 that starts with a byte order mark"
+
+/* The message behind the path. */
+static const struct {
+    const char *name, *message;
+} refused[] = {
+    {"behind_quote.csv", ":3: column 6 (Desc): found \"is\" behind the closing quote of a field "
+                         "that starts on line 2, expected a comma or the end of the row"},
+    {"blank.csv", ":1: column 1: found a blank file, expected a header with Class, Member and at "
+                  "least one build number"},
+    {"build_in_words.csv", ":1: column 3: found \"Build 26100\" and no build number, expected a "
+                           "build number in digits alone, such as 26100"},
+    {"build_too_big.csv",
+     ":1: column 3: found \"2610026100\", expected a build number of at most 9 digits and not 0"},
+    {"build_zero.csv",
+     ":1: column 3: found \"0\", expected a build number of at most 9 digits and not 0"},
+    {"category.csv", ":2: column 3 (Category): found \"Event\", expected Property or Method"},
+    {"control.csv",
+     ":2: column 4 (26100): found \"\\x1b[31mxxxxxxxxxxxxxxxxxxxxxxxxxxx…\", expected " MARKS},
+    {"cut_off.csv", ":3: character 29: found the end of the file inside a character, " UTF},
+    {"double_encoded_bad_mark.csv", ":3: column 4 (26100): found \"maybe\", expected " MARKS},
+    {"duplicate_build.csv",
+     ":1: column 4: found a second column \"026100\" (the first is column 3), expected one"},
+    {"duplicate_column.csv",
+     ":1: column 4: found a second column \"member\" (the first is column 2), expected one"},
+    {"empty.csv",
+     ":1: column 1: found an empty file, expected a report, a class page or a folder of them"},
+    {"empty_class.csv", ":2: column 1 (Class): found nothing, expected the name of a class"},
+    {"empty_member.csv", ":2: column 2 (Member): found nothing, expected the name of a member"},
+    {"half_unit.csv", ":3: character 1: found a single byte at the end of the file, expected "
+                      "UTF-16, two bytes for each unit"},
+    {"invalid_utf8.csv", ":3: character 4: found the byte 0xe9, which is not UTF-8, " UTF},
+    {"lone_cr.csv", ":1: column 1: found a row behind a carriage return (CR) without a line feed, "
+                    "expected lines that end in LF or CRLF"},
+    {"no_build.csv", ":1: columns 1 to 3: found no build column, and no build number in the file's "
+                     "name, expected a column such as 26100 or, for a collection from one system, "
+                     "a file's name such as 26100.csv"},
+    {"no_class.csv",
+     ":1: columns 1 to 2: found no column Class in a header that starts with \"Member\", expected "
+     "Class, Member and at least one build number, such as 26100"},
+    {"no_member.csv",
+     ":3: columns 1 to 2: found no column Member in a header that starts with \"Class\", expected "
+     "Class, Member and at least one build number, such as 26100"},
+    {"no_rows.csv", ":1: column 1: found the end of the file and no row behind the header, "
+                    "expected a row for each member"},
+    {"not_double_encoded.csv", ":2: column 4 (26100): found \"‚úÖ\", expected " MARKS},
+    {"nul.csv", ":3: character 12: found a NUL byte, " UTF},
+    {"only_bom.csv", ":1: column 1: found a blank file, expected a header with Class, Member and "
+                     "at least one build number"},
+    {"open_quote.csv", ":3: column 6 (Desc): found a quote that is never closed, expected its end "
+                       "before the end of the file"},
+    {"page_alignment.md",
+     ":8: column 8: found 7 cells in the alignment row, expected 8 as in the header"},
+    {"page_broken_row.md",
+     ":9: column 8 (Desc_EN): found 7 fields in this row, expected 8 as in the header"},
+    {"page_heading.md", ":1: column 1: found the heading \"## Members\", expected the heading of a "
+                        "class page, \"# WMI Class: NAME\" or \"# NAME\""},
+    {"page_no_alignment.md",
+     ":3: column 1: found \"| Member | 26100 |\" outside a table, expected an alignment row "
+     "(|---|) below the header of a table, and no blank line inside a table"},
+    {"page_no_build.md",
+     ":7: columns 1 to 2: found no column of a build in a header that starts with \"Member\", "
+     "expected Member and at least one build number, such as 26100"},
+    {"page_no_rows.md", ":11: column 1: found the end of the file and no row behind the header, "
+                        "expected a row for each member"},
+    {"page_no_table.md",
+     ":4: column 1: found the end of the page and no table with a column Member, expected one"},
+    {"page_not_closed.md", ":10: column 8 (Desc_EN): found the end of the line, expected a pipe "
+                           "behind the last cell, as in the header"},
+    {"page_other_class.md",
+     ":9: column 1 (Class): found \"Fan_Blade\", expected the class that the page's heading names"},
+    {"page_pipes.md", ":10: column 7 (Desc): found 3 cells in place of the last two, and no one "
+                      "way to make two equal texts of them, expected \\| for a pipe in a text"},
+    {"page_stray_row.md",
+     ":11: column 1: found \"| Stop | Method | Method | Metho…\" outside a table, expected an "
+     "alignment row (|---|) below the header of a table, and no blank line inside a table"},
+    {"page_title.md", ":1: column 1: found the heading \"# About these pages\", expected the "
+                      "heading of a class page, \"# WMI Class: NAME\" or \"# NAME\""},
+    {"page_too_few.md",
+     ":10: column 4 (Access): found 3 fields in this row, expected 8 as in the header"},
+    {"page_too_many.md", ":9: column 4: found 4 fields in this row, expected 3 as in the header"},
+    {"page_two_tables.md",
+     ":11: column 1: found a second table with a column Member, expected one in a page"},
+    {"page_unknown_mark.md", ":9: column 6 (14393): found \"ja\", expected " MARKS},
+    {"quote_in_field.csv", ":3: column 6 (Desc): found a quote inside a field, expected the whole "
+                           "field in quotes and \"\" for a quote in it"},
+    {"surrogate.csv", ":2: character 4: found half of a surrogate pair, expected both"},
+    {"too_few.csv",
+     ":3: column 5 (14393): found 4 fields in this row, expected 6 as in the header"},
+    {"too_many.csv", ":3: column 7: found 7 fields in this row, expected 6 as in the header"},
+    {"two_descriptions.csv",
+     ":1: column 5: found a second column \"Description\" (the first is column 4), expected one"},
+    {"unknown_mark.csv", ":3: column 4 (26100): found \"maybe\", expected " MARKS},
+    {"utf16_without_bom.csv", ":1: character 2: found a NUL byte, " UTF},
+};
+
+static void every_fault_is_told_with_file_line_column_found_and_expected(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        char path[256], message[1024];
+        const char *const paths[] = {path};
+        snprintf(path, sizeof path, FIXTURES "errors/%s", refused[i].name);
+        snprintf(message, sizeof message, "%s%s", path, refused[i].message);
+        load_fails(paths, 1, message);
+    }
+}
+
+static void a_collection_needs_one_build_in_its_name(void **state) {
+    (void)state;
+    const char *path = FIXTURES "unnamed.csv";
+    load_fails(&path, 1,
+               FIXTURES "unnamed.csv:1: columns 1 to 3: found no build column, and no build number "
+                        "in the file's name, expected a column such as 26100 or, for a collection "
+                        "from one system, a file's name such as 26100.csv");
+    path = FIXTURES "26100_and_14393.csv";
+    load_fails(&path, 1,
+               FIXTURES "26100_and_14393.csv:1: columns 1 to 3: found no build column, and the "
+                        "numbers 26100 and 14393 in the file's name \"26100_and_14393.csv\", "
+                        "expected one, the collection's build");
+}
+
+/* The builder makes this message; here it must name both places. */
+static void a_contradiction_names_both_places(void **state) {
+    (void)state;
+    const char *const paths[] = {FIXTURES "contradicting/1.csv", FIXTURES "contradicting/2.md"};
+    const struct release_list releases = {NULL, 0};
+    struct error error = {NULL};
+    struct report *report;
+    assert_int_equal(read_report(paths, 2, &releases, NULL, &report, &error), ERROR_INPUT);
+    assert_non_null(strstr(error.message, FIXTURES "contradicting/1.csv:2"));
+    assert_non_null(strstr(error.message, FIXTURES "contradicting/2.md:9"));
+    error_clear(&error);
+    assert_int_equal(read_report((const char *const[]){FIXTURES "errors/contradiction.csv"}, 1,
+                                 &releases, NULL, &report, &error),
+                     ERROR_INPUT);
+    assert_non_null(strstr(error.message, "contradiction.csv:2"));
+    assert_non_null(strstr(error.message, "contradiction.csv:3"));
+    error_clear(&error);
+}
+
+static void folders_without_a_source_are_refused(void **state) {
+    (void)state;
+    const char *path = FIXTURES "folder_of_folders";
+    load_fails(&path, 1,
+               FIXTURES "folder_of_folders: found a folder of folders, expected class pages or "
+                        "reports (.md, .csv, .txt) right inside it");
+    path = FIXTURES "folder_without_pages";
+    load_fails(&path, 1,
+               FIXTURES "folder_without_pages: found a folder without a page or report, expected "
+                        "class pages or reports (.md, .csv, .txt) right inside it");
+}
+
+static void what_is_no_file_is_refused(void **state) {
+    (void)state;
+    const char *path = FIXTURES "missing.csv";
+    load_fails(&path, 1,
+               FIXTURES
+               "missing.csv: found no file that can be opened (No such file or directory), "
+               "expected a report, a class page or a folder of them");
+    path = "";
+    load_fails(&path, 1,
+               ": found no file that can be opened (No such file or directory), expected a report, "
+               "a class page or a folder of them");
+    path = "/dev/null";
+    load_fails(&path, 1,
+               "/dev/null: found a device, expected a report, a class page or a folder of them");
+}
+
+/* It must neither block nor be read. */
+static void a_fifo_is_refused(void **state) {
+    (void)state;
+    char path[512], message[1024];
+    const char *const paths[] = {path};
+    temporary_path(path, "wmi_test_fifo.csv");
+    remove(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    snprintf(message, sizeof message,
+             "%s: found a FIFO, expected a report, a class page or a folder of them", path);
+    load_fails(paths, 1, message);
+    remove(path);
+}
+
+/* One bad file of several: nothing comes of the good ones. */
+static void a_source_is_never_half_loaded(void **state) {
+    (void)state;
+    const char *const paths[] = {FIXTURES "plain.csv", FIXTURES "errors/too_few.csv"};
+    load_fails(paths, 2,
+               FIXTURES "errors/too_few.csv:3: column 5 (14393): found 4 fields in this row, "
+                        "expected 6 as in the header");
+}
+
+/* --- Interrupting --- */
+
+struct patience {
+    int left;
+};
+
+static bool ask(void *context) {
+    struct patience *patience = context;
+    return patience->left-- == 0;
+}
+
+static void a_long_load_can_be_interrupted_between_any_two_chunks(void **state) {
+    (void)state;
+    const struct release_list releases = {NULL, 0};
+    const char *path = FIXTURES "pages";
+    for (int left = 0;; left++) {
+        struct patience patience = {left};
+        struct read_poll asked = {ask, &patience};
+        struct error error = {NULL};
+        struct report *report;
+        int status = read_report(&path, 1, &releases, &asked, &report, &error);
+        assert_null(error.message);
+        if (status == ERROR_NONE) {
+            memory_free(report);
+            assert_true(left >= 3); /* asked for each of the three pages at least */
+            break;
+        }
+        assert_int_equal(status, ERROR_INTERRUPT);
+        assert_null(report);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_encoding_gives_the_same_report),
+        cmocka_unit_test(double_encoded_reports_are_repaired),
+        cmocka_unit_test(a_repair_that_comes_late_leaves_nothing_behind),
+        cmocka_unit_test(every_mark_is_read),
+        cmocka_unit_test(columns_are_found_by_name_in_any_order),
+        cmocka_unit_test(quotes_blanks_and_blank_lines_are_understood),
+        cmocka_unit_test(more_builds_than_one_word_of_bits_are_read),
+        cmocka_unit_test(a_folder_is_one_report),
+        cmocka_unit_test(pipes_in_descriptions_are_read_where_they_are_certain),
+        cmocka_unit_test(a_double_encoded_page_of_another_name_is_a_page),
+        cmocka_unit_test(pages_and_csv_mix),
+        cmocka_unit_test(a_source_that_lacks_a_build_leaves_it_unknown),
+        cmocka_unit_test(collections_become_one_comparison),
+        cmocka_unit_test(every_fault_is_told_with_file_line_column_found_and_expected),
+        cmocka_unit_test(a_collection_needs_one_build_in_its_name),
+        cmocka_unit_test(a_contradiction_names_both_places),
+        cmocka_unit_test(folders_without_a_source_are_refused),
+        cmocka_unit_test(what_is_no_file_is_refused),
+        cmocka_unit_test(a_fifo_is_refused),
+        cmocka_unit_test(a_source_is_never_half_loaded),
+        cmocka_unit_test(a_long_load_can_be_interrupted_between_any_two_chunks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,25 @@
+# cmocka unit tests: each tests/unit/test_NAME.c is a program. It links the floors that do without
+# SQLite; one named test_sql_NAME.c links the whole extension statically, and SQLite; one named
+# test_NAME_memory.c an allocator whose every allocation can be made to fail.
+
+UNIT_SOURCES = $(wildcard tests/unit/test_*.c)
+UNIT_TESTS   = $(UNIT_SOURCES:%.c=$(BUILD)/%)
+UNIT_CORE    = $(CORE) $(READING) $(filter-out ext/script/table_%,$(wildcard ext/script/*.c))
+
+$(BUILD)/tests/unit/test_sql_%: $(BUILD)/core/tests/unit/test_sql_%.o $(CORE_OBJS)
+	@mkdir -p $(@D)
+	$(SAY) "  LD $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lcmocka -lsqlite3 -lpthread
+
+$(BUILD)/tests/unit/test_%_memory: $(BUILD)/plain/tests/unit/test_%_memory.o $(BUILD)/plain/tests/unit/memory_failing.o $(UNIT_CORE:%.c=$(BUILD)/plain/%.o) $(BUILD)/plain/builtin.o
+	@mkdir -p $(@D)
+	$(SAY) "  LD $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lcmocka
+
+$(BUILD)/tests/unit/test_%: $(BUILD)/plain/tests/unit/test_%.o $(BUILD)/plain/ext/base/memory_libc.o $(UNIT_CORE:%.c=$(BUILD)/plain/%.o) $(BUILD)/plain/builtin.o
+	@mkdir -p $(@D)
+	$(SAY) "  LD $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lcmocka
+
+test-unit: $(UNIT_TESTS)
+	@tests/unit/run.sh $(UNIT_TESTS)
