@@ -1,0 +1,17 @@
+/* wmi_build(): an operating system version → the report build that stands for it. */
+#include "argument.h"
+#include "function/function.h"
+
+static void build(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    const struct report *report = function_report(context);
+    uint32_t index = argument_build(report, argv[0]);
+    if (index != REPORT_NONE)
+        sqlite3_result_int64(context, report_builds(report)[index].number);
+}
+
+const struct function function_builds[] = {
+    {"wmi_build", 1, SQLITE_INNOCUOUS, build, "wmi_build(os_version)",
+     "The report build that stands for an operating system version, or NULL."},
+    {0},
+};

@@ -1,0 +1,101 @@
+/* wmi_builds: one row for a Windows build that the report has or the release list knows. */
+#include "report/release.h"
+#include "table/table.h"
+
+enum {
+    BUILD,
+    VERSION,
+    CLIENT,
+    SERVER,
+    RELEASED,
+    REPORTED,
+    RESOLVES_TO,
+    CLASSES,
+    MEMBERS,
+    ADDED,
+    REMOVED,
+    COLUMNS
+};
+
+static const struct table_column columns[COLUMNS] = {
+    {"build", "INTEGER", KEY_BUILD, false, "The Windows build number."},
+    {"version", "TEXT", KEY_NONE, false, "The version of the release: `22H2`, `1809`."},
+    {"client", "TEXT", KEY_NONE, false, "The client release: `Windows 11`; NULL if there is none."},
+    {"server", "TEXT", KEY_NONE, false, "The server release; NULL if there is none."},
+    {"released", "TEXT", KEY_NONE, false, "The day of its release, `2024-10-01`; NULL before it."},
+    {"reported", "INTEGER", KEY_NONE, false, "1 if the build is a column of the report, else 0."},
+    {"resolves_to", "INTEGER", KEY_NONE, false,
+     "The report build that stands for it: itself, or one of the same core; or NULL."},
+    {"classes", "INTEGER", KEY_NONE, false,
+     "Classes with a member that is available on it; like the next three, NULL if not reported."},
+    {"members", "INTEGER", KEY_NONE, false, "Members that are available on it."},
+    {"added", "INTEGER", KEY_NONE, false,
+     "Members that are available on it and absent on the next older reported build; NULL on the "
+     "oldest."},
+    {"removed", "INTEGER", KEY_NONE, false,
+     "Members that are absent on it and available on the next older reported build."},
+};
+
+static void give_release(sqlite3_context *context, const struct release *release, int column) {
+    const char *text = column == VERSION  ? release->version
+                       : column == CLIENT ? release->client
+                       : column == SERVER ? release->server
+                                          : release->released;
+    if (*text)
+        sqlite3_result_text(context, text, -1, SQLITE_STATIC);
+}
+
+static void give_counts(sqlite3_context *context, const struct report *report, uint32_t index,
+                        int column) {
+    const struct report_build *build = &report_builds(report)[index];
+    bool is_oldest = index + 1 == report->builds.count;
+    if (is_oldest && (column == ADDED || column == REMOVED))
+        return;
+    sqlite3_result_int64(context, column == CLASSES   ? build->classes
+                                  : column == MEMBERS ? build->members
+                                  : column == ADDED   ? build->added
+                                                      : build->removed);
+}
+
+static void column(const struct cursor *cursor, sqlite3_context *context, int column) {
+    const struct report *report = cursor->report;
+    uint32_t number = cursor_outer(cursor);
+    const struct release *release = release_of(&release_list, number);
+    uint32_t index = report_find_build(report, number);
+    bool is_reported = index != REPORT_NONE && report_builds(report)[index].number == number;
+    switch (column) {
+    case BUILD:
+        sqlite3_result_int64(context, number);
+        break;
+    case VERSION:
+    case CLIENT:
+    case SERVER:
+    case RELEASED:
+        if (release)
+            give_release(context, release, column);
+        break;
+    case REPORTED:
+        sqlite3_result_int(context, is_reported);
+        break;
+    case RESOLVES_TO:
+        give_build(context, report, index);
+        break;
+    default:
+        if (is_reported)
+            give_counts(context, report, index, column);
+        break;
+    }
+}
+
+const struct table table_builds = {
+    .name = "wmi_builds",
+    .row_for = "a Windows build that the report has or the release list knows",
+    .columns = columns,
+    .column_count = COLUMNS,
+    .axis = AXIS_BUILD,
+    .order = {{BUILD, true}},
+    .order_count = 1,
+    .order_is_unique = true,
+    .column = column,
+    .rows_each = 1,
+};

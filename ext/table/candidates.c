@@ -1,0 +1,251 @@
+#include "table/candidates.h"
+#include "report/growing.h"
+#include "table/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- Values --- */
+
+struct candidate_values candidate_values(sqlite3_value *argument, bool is_list) {
+    return (struct candidate_values){is_list ? argument : NULL, argument, NULL, SQLITE_OK};
+}
+
+bool candidate_next(struct candidate_values *values) {
+    if (!values->argument)
+        return false;
+    if (!values->list) {
+        values->value = values->argument;
+        values->argument = NULL;
+        return true;
+    }
+#if SQLITE_VERSION_NUMBER >= 3038000
+    int code = values->value ? sqlite3_vtab_in_next(values->list, &values->value)
+                             : sqlite3_vtab_in_first(values->list, &values->value);
+    values->code = code == SQLITE_DONE ? SQLITE_OK : code;
+    return code == SQLITE_OK && values->value;
+#else
+    return false;
+#endif
+}
+
+int candidate_text(sqlite3_value *value, struct builder_text *text) {
+    text->text = (const char *)sqlite3_value_text(value);
+    text->size = (size_t)sqlite3_value_bytes(value);
+    return text->text ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+/* A text equals by its letters. NULL and a blob equal no name. A number may equal a name that looks
+** like one, depending on affinities that are not known here: if there are any such names, every row
+** is given, and SQLite, which the plan has told to, checks. */
+static enum operand operand_of(const struct report *report, sqlite3_value *value) {
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_TEXT:
+        return OPERAND_TEXT;
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+        return report->odd_names & REPORT_NUMERIC_NAMES ? OPERAND_ANYTHING : OPERAND_NOTHING;
+    default:
+        return OPERAND_NOTHING;
+    }
+}
+
+/* --- One value for each condition: no memory is needed --- */
+
+/* The walk for one value each, if this is such a case: *done says so. */
+static int walk_one(struct walk *walk, const struct report *report, bool of_classes, int bits,
+                    sqlite3_value *class_name, sqlite3_value *member, sqlite3_value *name,
+                    bool *done) {
+    struct builder_text class_text = {0}, member_text = {0};
+    *done = !name && !(bits & (PLAN_CLASS_IN | PLAN_MEMBER_IN)) &&
+            (!class_name || operand_of(report, class_name) == OPERAND_TEXT) &&
+            (!member || operand_of(report, member) == OPERAND_TEXT);
+    if (!*done)
+        return SQLITE_OK;
+    if ((class_name && candidate_text(class_name, &class_text) != SQLITE_OK) ||
+        (member && candidate_text(member, &member_text) != SQLITE_OK))
+        return SQLITE_NOMEM;
+    if (class_name && member) {
+        uint32_t found = report_find(report, class_text.text, class_text.size, member_text.text,
+                                     member_text.size);
+        walk_range(walk, report, found, found == REPORT_NONE ? found : found + 1);
+    } else if (class_name) {
+        const struct report_class *classes = report_classes(report);
+        uint32_t found = report_find_class(report, class_text.text, class_text.size);
+        if (found == REPORT_NONE)
+            walk_range(walk, report, 0, 0);
+        else if (of_classes)
+            walk_range(walk, report, found, found + 1);
+        else
+            walk_range(walk, report, classes[found].first_member, classes[found + 1].first_member);
+    } else {
+        uint32_t found = report_find_name(report, member_text.text, member_text.size);
+        const struct report_name *names = report_names(report);
+        if (found == REPORT_NONE)
+            walk_range(walk, report, 0, 0);
+        else
+            walk_list(walk, report, report_bearers(report) + names[found].first_bearer,
+                      names[found].bearer_count, NULL);
+    }
+    return SQLITE_OK;
+}
+
+/* --- Lists --- */
+
+/* A condition as a sorted set of indexes. */
+struct index_list {
+    struct growing indexes; /* uint32_t */
+    bool is_anything;       /* the condition lets everything through */
+};
+
+static int add_index(struct index_list *list, uint32_t index) {
+    uint32_t at;
+    if (index == REPORT_NONE)
+        return SQLITE_OK;
+    return growing_append(&list->indexes, &index, 1, sizeof index, &at);
+}
+
+static int ascending(const void *a, const void *b) {
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+static void sort(struct index_list *list) {
+    uint32_t *indexes = list->indexes.items;
+    size_t kept = 0;
+    if (!list->indexes.count)
+        return;
+    qsort(indexes, list->indexes.count, sizeof *indexes, ascending);
+    for (size_t i = 0; i < list->indexes.count; i++)
+        if (!kept || indexes[kept - 1] != indexes[i])
+            indexes[kept++] = indexes[i];
+    list->indexes.count = kept;
+}
+
+static bool contains(const struct index_list *list, uint32_t index) {
+    return list->is_anything ||
+           (list->indexes.count &&
+            bsearch(&index, list->indexes.items, list->indexes.count, sizeof index, ascending));
+}
+
+/* All members of a qualified name: with dots in names there may be several. */
+static int add_qualified(const struct report *report, struct builder_text text,
+                         struct index_list *list) {
+    if (!(report->odd_names & REPORT_DOTTED_NAMES))
+        return add_index(list, report_find_qualified(report, text.text, text.size));
+    for (size_t dot = 0; dot < text.size; dot++) {
+        if (text.text[dot] != '.')
+            continue;
+        TRY(add_index(
+            list, report_find(report, text.text, dot, text.text + dot + 1, text.size - dot - 1)));
+    }
+    return SQLITE_OK;
+}
+
+/* What the values of a condition name: classes (`bit` PLAN_CLASS), names (PLAN_MEMBER) or members
+** (PLAN_NAME). No condition lets everything through. */
+static int resolve(const struct report *report, int bit, sqlite3_value *argument, bool is_in,
+                   struct index_list *list) {
+    list->is_anything = !argument;
+    struct candidate_values values = candidate_values(argument, is_in);
+    while (candidate_next(&values)) {
+        enum operand operand = operand_of(report, values.value);
+        struct builder_text text;
+        list->is_anything |= operand == OPERAND_ANYTHING;
+        if (operand != OPERAND_TEXT)
+            continue;
+        TRY(candidate_text(values.value, &text));
+        if (bit == PLAN_NAME)
+            TRY(add_qualified(report, text, list));
+        else if (bit == PLAN_CLASS)
+            TRY(add_index(list, report_find_class(report, text.text, text.size)));
+        else
+            TRY(add_index(list, report_find_name(report, text.text, text.size)));
+    }
+    sort(list);
+    return values.code;
+}
+
+static bool member_passes(const struct report *report, uint32_t member,
+                          const struct index_list *classes, const struct index_list *names) {
+    if (!contains(classes, report_members(report)[member].class_index))
+        return false;
+    if (names->is_anything)
+        return true;
+    const char *name = report_text(report, report_definition(report, member)->text);
+    return contains(names, report_find_name(report, name, strlen(name)));
+}
+
+/* Adds the members of `from` (all from `first` to before `end` where `from` is NULL) that pass. */
+static int add_members(const struct report *report, const uint32_t *from, uint32_t first,
+                       uint32_t end, const struct index_list *classes,
+                       const struct index_list *names, struct index_list *members) {
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t member = from ? from[i] : i;
+        if (member_passes(report, member, classes, names))
+            TRY(add_index(members, member));
+    }
+    return SQLITE_OK;
+}
+
+/* The members that three conditions leave, from the narrowest of them. */
+static int intersect(const struct report *report, const struct index_list *classes,
+                     const struct index_list *names, const struct index_list *qualified,
+                     struct index_list *members) {
+    const uint32_t *class_indexes = classes->indexes.items, *name_indexes = names->indexes.items;
+    if (!qualified->is_anything)
+        return add_members(report, qualified->indexes.items, 0, (uint32_t)qualified->indexes.count,
+                           classes, names, members);
+    const struct index_list anything = {.is_anything = true};
+    for (size_t i = 0; !names->is_anything && i < names->indexes.count; i++) {
+        const struct report_name *name = &report_names(report)[name_indexes[i]];
+        TRY(add_members(report, report_bearers(report) + name->first_bearer, 0, name->bearer_count,
+                        classes, &anything, members));
+    }
+    for (size_t i = 0; names->is_anything && !classes->is_anything && i < classes->indexes.count;
+         i++) {
+        const struct report_class *found = &report_classes(report)[class_indexes[i]];
+        TRY(add_members(report, NULL, found[0].first_member, found[1].first_member, &anything,
+                        &anything, members));
+    }
+    return SQLITE_OK;
+}
+
+static int walk_lists(struct walk *walk, const struct report *report, bool of_classes, int bits,
+                      sqlite3_value *class_name, sqlite3_value *member, sqlite3_value *name) {
+    struct index_list classes = {0}, names = {0}, qualified = {0}, members = {0};
+    int code = resolve(report, PLAN_CLASS, class_name, bits & PLAN_CLASS_IN, &classes);
+    if (code == SQLITE_OK)
+        code = resolve(report, PLAN_MEMBER, member, bits & PLAN_MEMBER_IN, &names);
+    if (code == SQLITE_OK)
+        code = resolve(report, PLAN_NAME, name, bits & PLAN_NAME_IN, &qualified);
+    bool is_anything = classes.is_anything && names.is_anything && qualified.is_anything;
+    if (code == SQLITE_OK && !is_anything && !of_classes)
+        code = intersect(report, &classes, &names, &qualified, &members);
+    if (code == SQLITE_OK) {
+        struct index_list *result = of_classes ? &classes : &members;
+        sort(result);
+        if (is_anything) {
+            walk_range(walk, report, 0, of_classes ? report->classes.count : report->members.count);
+        } else {
+            walk_list(walk, report, result->indexes.items, (uint32_t)result->indexes.count,
+                      result->indexes.items);
+            result->indexes = (struct growing){0};
+            /* An empty list is no list: NULL stands for all elements of the (empty) range. */
+        }
+    }
+    growing_free(&classes.indexes);
+    growing_free(&names.indexes);
+    growing_free(&qualified.indexes);
+    growing_free(&members.indexes);
+    return code;
+}
+
+int candidate_walk(struct walk *walk, const struct report *report, bool of_classes, int bits,
+                   sqlite3_value *class_name, sqlite3_value *member, sqlite3_value *name) {
+    bool done;
+    int code = walk_one(walk, report, of_classes, bits, class_name, member, name, &done);
+    if (code != SQLITE_OK || done)
+        return code;
+    return walk_lists(walk, report, of_classes, bits, class_name, member, name);
+}

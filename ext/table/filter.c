@@ -1,0 +1,331 @@
+#include "table/filter.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "report/growing.h"
+#include "table/candidates.h"
+#include "table/plan.h"
+
+#include <stdlib.h>
+
+/* --- Bounds on class --- */
+
+/* What a bound lets through: NULL nothing, a text what lies beyond it, anything else all (SQLite
+** checks, as it does after every bound). */
+static enum operand bound_operand(sqlite3_value *value) {
+    int type = value ? sqlite3_value_type(value) : SQLITE_INTEGER;
+    return type == SQLITE_NULL   ? OPERAND_NOTHING
+           : type == SQLITE_TEXT ? OPERAND_TEXT
+                                 : OPERAND_ANYTHING;
+}
+
+/* The prefix that every text between two has, in the order of their bytes. */
+static size_t shared_prefix(struct builder_text low, struct builder_text high) {
+    size_t size = 0;
+    while (size < low.size && size < high.size && low.text[size] == high.text[size])
+        size++;
+    /* 'Msvm_' to 'Msvm`', as GLOB 'Msvm_*' asks: nothing lies between the last two letters. */
+    bool is_next = size + 1 == high.size && size < low.size &&
+                   (unsigned char)low.text[size] + 1 == (unsigned char)high.text[size];
+    return is_next ? size + 1 : size;
+}
+
+/* The classes that begin with a prefix, whatever its case: first and end. */
+static int prefix_bounds(const struct report *report, const char *prefix, size_t size,
+                         uint32_t bounds[2]) {
+    /* No text holds the byte 0xff, so this is above all that begin with the prefix. */
+    char *above = sqlite3_malloc64(size + 1);
+    if (!above)
+        return SQLITE_NOMEM;
+    memcpy(above, prefix, size);
+    above[size] = '\xff';
+    bounds[0] = report_class_bound(report, prefix, size, false);
+    bounds[1] = report_class_bound(report, above, size + 1, false);
+    sqlite3_free(above);
+    return SQLITE_OK;
+}
+
+static int class_bounds(const struct report *report, int bits, sqlite3_value *low,
+                        sqlite3_value *high, uint32_t bounds[2]) {
+    enum operand low_operand = bound_operand(low), high_operand = bound_operand(high);
+    bounds[0] = 0;
+    bounds[1] = report->classes.count;
+    if (low_operand == OPERAND_NOTHING || high_operand == OPERAND_NOTHING) {
+        bounds[1] = 0;
+        return SQLITE_OK;
+    }
+    struct builder_text low_text = {0}, high_text = {0};
+    if (low_operand == OPERAND_TEXT && candidate_text(low, &low_text) != SQLITE_OK)
+        return SQLITE_NOMEM;
+    if (high_operand == OPERAND_TEXT && candidate_text(high, &high_text) != SQLITE_OK)
+        return SQLITE_NOMEM;
+    if (bits & PLAN_BINARY_RANGE) {
+        if (low_operand != OPERAND_TEXT || high_operand != OPERAND_TEXT)
+            return SQLITE_OK;
+        return prefix_bounds(report, low_text.text, shared_prefix(low_text, high_text), bounds);
+    }
+    if (low_operand == OPERAND_TEXT)
+        bounds[0] = report_class_bound(report, low_text.text, low_text.size, false);
+    if (high_operand == OPERAND_TEXT)
+        bounds[1] = report_class_bound(report, high_text.text, high_text.size, true);
+    return SQLITE_OK;
+}
+
+/* --- Builds --- */
+
+/* The build number that a value of an INTEGER column equals, or 0. */
+static uint32_t build_number(sqlite3_value *value) {
+    int type = sqlite3_value_numeric_type(value);
+    if (type != SQLITE_INTEGER && type != SQLITE_FLOAT)
+        return 0;
+    double number = sqlite3_value_double(value);
+    return number >= 1 && number <= UINT32_MAX && (uint32_t)number == number ? (uint32_t)number : 0;
+}
+
+static int newest_first(const void *a, const void *b) {
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+    return (left < right) - (left > right);
+}
+
+/* Every build that the report or the release list knows, newest first; or the one that is wanted.
+ */
+static int walk_builds(struct cursor *cursor, bool is_one, uint32_t number) {
+    const struct report *report = cursor->report;
+    size_t room = report->builds.count + release_list.count;
+    uint32_t *builds = memory_alloc(room * sizeof *builds);
+    if (!builds)
+        return SQLITE_NOMEM;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < report->builds.count; i++)
+        builds[count++] = report_builds(report)[i].number;
+    for (size_t i = 0; i < release_list.count; i++)
+        builds[count++] = release_list.releases[i].build;
+    qsort(builds, count, sizeof *builds, newest_first);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if ((!kept || builds[kept - 1] != builds[i]) && (!is_one || builds[i] == number))
+            builds[kept++] = builds[i];
+    walk_list(&cursor->walk, report, builds, kept, builds);
+    return SQLITE_OK;
+}
+
+/* --- Conditions on cells --- */
+
+static bool holds(enum plan_operator operator, int order) {
+    switch (operator) {
+    case OPERATOR_EQ:
+    case OPERATOR_IS:
+    case OPERATOR_IN:
+        return order == 0;
+    case OPERATOR_NE:
+    case OPERATOR_IS_NOT:
+        return order != 0;
+    case OPERATOR_LT:
+        return order < 0;
+    case OPERATOR_LE:
+        return order <= 0;
+    case OPERATOR_GT:
+        return order > 0;
+    case OPERATOR_GE:
+        return order >= 0;
+    default:
+        return false;
+    }
+}
+
+/* What `cell <operator> value` accepts, as SQLite compares an INTEGER column: numeric affinity on
+*the
+** value, then numbers before texts before blobs. */
+static unsigned accepted_by(enum plan_operator operator, sqlite3_value * value) {
+    if (operator== OPERATOR_IS_NULL)
+        return ACCEPT_UNKNOWN;
+    if (operator== OPERATOR_NOT_NULL)
+        return ACCEPT_ABSENT | ACCEPT_PRESENT;
+    int type = sqlite3_value_numeric_type(value);
+    if (type == SQLITE_NULL)
+        return operator== OPERATOR_IS     ? ACCEPT_UNKNOWN :
+               operator== OPERATOR_IS_NOT ? ACCEPT_ABSENT | ACCEPT_PRESENT
+                                          : 0;
+    unsigned accepted = operator== OPERATOR_IS_NOT ? ACCEPT_UNKNOWN : 0;
+    bool is_number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+    double number = is_number ? sqlite3_value_double(value) : 2;
+    if (holds(operator,(0 > number) - (0 < number)))
+        accepted |= ACCEPT_ABSENT;
+    if (holds(operator,(1 > number) - (1 < number)))
+        accepted |= ACCEPT_PRESENT;
+    return accepted;
+}
+
+static int add_cell_term(struct cursor *cursor, enum plan_operator operator, uint32_t build,
+                         sqlite3_value *value) {
+    unsigned accepted = 0;
+    if (operator== OPERATOR_IN) {
+        struct candidate_values values = candidate_values(value, true);
+        while (candidate_next(&values))
+            accepted |= accepted_by(OPERATOR_EQ, values.value);
+        if (values.code != SQLITE_OK)
+            return values.code;
+    } else {
+        accepted = accepted_by(operator, value);
+    }
+    walk_accept(&cursor->walk, build, accepted);
+    return SQLITE_OK;
+}
+
+/* --- Conditions on kinds --- */
+
+static const char *kind_text(const struct report *report, uint32_t kind, enum column_key key) {
+    const struct report_kind *texts = &report_kinds(report)[kind];
+    return report_text(report, key == KEY_TYPE       ? texts->type
+                               : key == KEY_CATEGORY ? texts->category
+                                                     : texts->access);
+}
+
+/* Marks in `passes` the kinds that equal a value. */
+static int match_kinds(const struct report *report, enum column_key key,
+                       enum plan_operator operator, sqlite3_value * value, bool *passes) {
+    bool is_null = sqlite3_value_type(value) == SQLITE_NULL;
+    struct builder_text text = {0};
+    if (sqlite3_value_type(value) == SQLITE_TEXT && candidate_text(value, &text) != SQLITE_OK)
+        return SQLITE_NOMEM;
+    for (uint32_t i = 0; i < report->kinds.count; i++) {
+        const char *held = kind_text(report, i, key);
+        if (operator== OPERATOR_IS_NULL ||(operator== OPERATOR_IS && is_null))
+            passes[i] |= !held;
+        else if (operator== OPERATOR_NOT_NULL)
+            passes[i] |= held != NULL;
+        else if (held && text.text)
+            passes[i] |= strlen(held) == text.size && memcmp(held, text.text, text.size) == 0;
+    }
+    return SQLITE_OK;
+}
+
+static int add_kind_term(struct cursor *cursor, enum column_key key, enum plan_operator operator,
+                         sqlite3_value * value) {
+    const struct report *report = cursor->report;
+    uint32_t count = report->kinds.count;
+    bool *all = walk_kinds(&cursor->walk);
+    bool *passes = memory_alloc(count);
+    if (!all || !passes) {
+        memory_free(passes);
+        return SQLITE_NOMEM;
+    }
+    memset(passes, 0, count);
+    int code = SQLITE_OK;
+    if (operator== OPERATOR_IN) {
+        struct candidate_values values = candidate_values(value, true);
+        while (code == SQLITE_OK && candidate_next(&values))
+            code = match_kinds(report, key, operator, values.value, passes);
+        if (code == SQLITE_OK)
+            code = values.code;
+    } else {
+        code = match_kinds(report, key, operator, value, passes);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        all[i] = all[i] && passes[i];
+    memory_free(passes);
+    return code;
+}
+
+/* --- The parts together --- */
+
+static int add_terms(struct cursor *cursor, const char *text, sqlite3_value ***values) {
+    struct plan_term term;
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK && plan_next_term(cursor->table, cursor->report, &text, &term)) {
+        struct column_meaning meaning = table_meaning(cursor->table, cursor->report, term.column);
+        sqlite3_value *value = *(*values)++;
+        if (meaning.key == KEY_CELL)
+            code = add_cell_term(cursor, term.operator, meaning.build, value);
+        else
+            code = add_kind_term(cursor, meaning.key, term.operator, value);
+    }
+    return code;
+}
+
+/* Sets the outer loop. */
+static int start_walk(struct cursor *cursor, int bits, sqlite3_value ***values) {
+    const struct report *report = cursor->report;
+    enum table_axis axis = cursor->table->axis;
+    sqlite3_value *class_name = bits & PLAN_CLASS ? *(*values)++ : NULL;
+    sqlite3_value *member = bits & PLAN_MEMBER ? *(*values)++ : NULL;
+    sqlite3_value *name = bits & PLAN_NAME ? *(*values)++ : NULL;
+    sqlite3_value *build = bits & PLAN_BUILD ? *(*values)++ : NULL;
+    for (int i = 0; i < 2; i++) {
+        if (!(bits & (i ? PLAN_SECOND : PLAN_FIRST)))
+            continue;
+        cursor->arguments[i] = sqlite3_value_dup(*(*values)++);
+        if (!cursor->arguments[i])
+            return SQLITE_NOMEM;
+    }
+    sqlite3_value *low = bits & PLAN_LOW ? *(*values)++ : NULL;
+    sqlite3_value *high = bits & PLAN_HIGH ? *(*values)++ : NULL;
+
+    cursor->only_inner = REPORT_NONE;
+    if (axis == AXIS_BUILD)
+        return walk_builds(cursor, build != NULL, build ? build_number(build) : 0);
+    if (axis == AXIS_REPORT) {
+        walk_range(&cursor->walk, report, 0, 1);
+        return SQLITE_OK;
+    }
+    int code;
+    if (class_name || member || name) {
+        code = candidate_walk(&cursor->walk, report, axis == AXIS_CLASS, bits, class_name, member,
+                              name);
+    } else {
+        uint32_t bounds[2] = {0, report->classes.count};
+        code = low || high ? class_bounds(report, bits, low, high, bounds) : SQLITE_OK;
+        if (bounds[0] > bounds[1])
+            bounds[0] = bounds[1];
+        if (axis == AXIS_MEMBER)
+            for (int i = 0; i < 2; i++)
+                bounds[i] = report_classes(report)[bounds[i]].first_member;
+        walk_range(&cursor->walk, report, bounds[0], bounds[1]);
+    }
+    if (code == SQLITE_OK && build) {
+        uint32_t number = build_number(build);
+        uint32_t index = number ? report_find_build(report, number) : REPORT_NONE;
+        if (index == REPORT_NONE || report_builds(report)[index].number != number)
+            walk_range(&cursor->walk, report, 0, 0);
+        else
+            cursor->only_inner = index;
+    }
+    return code;
+}
+
+void filter_settle(struct cursor *cursor) {
+    for (; !walk_at_end(&cursor->walk); walk_next(&cursor->walk)) {
+        uint32_t rows = cursor->table->rows ? cursor->table->rows(cursor, cursor_outer(cursor)) : 1;
+        cursor->inner = 0;
+        cursor->inner_end = rows;
+        if (cursor->only_inner != REPORT_NONE) {
+            cursor->inner = cursor->only_inner;
+            cursor->inner_end = cursor->inner < rows ? cursor->inner + 1 : 0;
+        }
+        if (cursor->inner < cursor->inner_end)
+            return;
+    }
+}
+
+int filter_start(struct cursor *cursor, int bits, const char *text, sqlite3_value **values) {
+    sqlite3_value **first = values;
+    int code = start_walk(cursor, bits, &values);
+    if (code == SQLITE_OK && bits & PLAN_TERMS)
+        code = add_terms(cursor, plan_skip(text, (int)(values - first)), &values);
+    cursor->skip = 0;
+    cursor->left = UINT64_MAX;
+    if (code == SQLITE_OK && bits & PLAN_LIMIT) {
+        sqlite3_int64 limit = sqlite3_value_int64(*values++);
+        cursor->left = limit < 0 ? UINT64_MAX : (uint64_t)limit;
+        if (bits & PLAN_OFFSET) {
+            sqlite3_int64 offset = sqlite3_value_int64(*values++);
+            cursor->skip = offset < 0 ? 0 : (uint64_t)offset;
+        }
+    }
+    if (code == SQLITE_OK && cursor->table->start)
+        code = cursor->table->start(cursor);
+    if (code != SQLITE_OK)
+        return code;
+    walk_settle(&cursor->walk);
+    filter_settle(cursor);
+    return SQLITE_OK;
+}

@@ -1,0 +1,48 @@
+/* What the columns of a table are: declared ones, and those that wmi_members adds for its builds.
+ */
+#include "table/table.h"
+
+/* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified
+*name,
+** and each build again under its bare number. */
+struct column_meaning table_meaning(const struct table *table, const struct report *report,
+                                    int column) {
+    if (column < table->column_count)
+        return (struct column_meaning){table->columns[column].key, REPORT_NONE};
+    uint32_t added = (uint32_t)(column - table->column_count);
+    uint32_t builds = report->builds.count;
+    if (added < builds)
+        return (struct column_meaning){KEY_CELL, added};
+    if (added == builds)
+        return (struct column_meaning){KEY_NAME, REPORT_NONE};
+    return (struct column_meaning){KEY_CELL, added - builds - 1};
+}
+
+void table_schema(const struct table *table, const struct report *report, sqlite3_str *text) {
+    sqlite3_str_appendall(text, "CREATE TABLE t(");
+    for (int i = 0; i < table->column_count; i++) {
+        const struct table_column *column = &table->columns[i];
+        sqlite3_str_appendf(text, "%s%s %s%s", i ? ", " : "", column->name,
+                            column->is_hidden ? "HIDDEN " : "", column->type);
+    }
+    if (table->adds_builds) {
+        const struct report_build *builds = report_builds(report);
+        for (uint32_t i = 0; i < report->builds.count; i++)
+            sqlite3_str_appendf(text, ", build_%u INTEGER", builds[i].number);
+        sqlite3_str_appendall(text, ", name HIDDEN TEXT COLLATE NOCASE");
+        for (uint32_t i = 0; i < report->builds.count; i++)
+            sqlite3_str_appendf(text, ", [%u] HIDDEN INTEGER", builds[i].number);
+    }
+    sqlite3_str_appendall(text, ")");
+}
+
+void give_name(sqlite3_context *context, const struct report *report, uint32_t member) {
+    uint32_t class_index = report_members(report)[member].class_index;
+    const char *class_name = report_text(report, report_classes(report)[class_index].text);
+    const char *name = report_text(report, report_definition(report, member)->text);
+    char *qualified = sqlite3_mprintf("%s.%s", class_name, name);
+    if (qualified)
+        sqlite3_result_text(context, qualified, -1, sqlite3_free);
+    else
+        sqlite3_result_error_nomem(context);
+}

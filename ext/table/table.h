@@ -1,0 +1,170 @@
+/*
+** The SQL tables. All share one virtual table, table.c, which knows how to connect, plan (plan.c),
+** walk (walk.c) and answer. A table is a declaration: what one row is for, its columns, and three
+** small functions at the most. Schema, plans, `make docs` and tests all come from it.
+**
+** A scan is two nested loops. The outer one goes over members, classes, builds or the one report in
+** the order of the report; the inner one over what a table shows of each: one row, or one per
+** build, per run of builds or per entry of a value map.
+*/
+#ifndef WMI_TABLE_TABLE_H
+#define WMI_TABLE_TABLE_H
+
+#include "base/sqlite.h"
+#include "connection.h"
+#include "table/walk.h"
+
+#include <stdbool.h>
+
+struct cursor;
+
+/* What a column holds, as far as the planner can use it. */
+enum column_key {
+    KEY_NONE,   /* nothing that a plan could use */
+    KEY_CLASS,  /* a class name */
+    KEY_MEMBER, /* a member name */
+    KEY_NAME,   /* a qualified name */
+    KEY_BUILD,  /* a build number: the outer loop's (AXIS_BUILD) or the inner loop's */
+    KEY_TYPE,   /* the texts of a member's kind */
+    KEY_CATEGORY,
+    KEY_ACCESS,
+    KEY_ARGUMENT, /* hidden: an argument of a table-valued function, needed */
+    KEY_CELL,     /* the availability on one build; only the columns that wmi_members adds */
+};
+
+struct table_column {
+    const char *name;
+    const char *type; /* as declared in SQL */
+    enum column_key key;
+    bool is_hidden;
+    const char *holds; /* a sentence for the documentation */
+};
+
+/* What the outer loop goes over. */
+enum table_axis { AXIS_MEMBER, AXIS_CLASS, AXIS_BUILD, AXIS_REPORT };
+
+#define TABLE_ORDER_MAX 3
+
+/* A column of the order in which rows come. */
+struct table_order {
+    int column;
+    bool is_descending;
+};
+
+struct table {
+    const char *name;
+    const char *row_for; /* "a member": one row for … */
+    const char
+        *usage; /* of a table-valued function: "wmi_changes(from_build, to_build)"; or NULL */
+    const struct table_column *columns;
+    int column_count;
+    enum table_axis axis;
+    bool adds_builds; /* wmi_members: build_N, name and [N] follow the declared columns */
+    struct table_order order[TABLE_ORDER_MAX];
+    int order_count;
+    bool order_is_unique; /* no two rows are equal in all the columns of the order */
+    /* Called when the arguments of a table-valued function are known; an SQLite result code. NULL
+    *where
+    ** there is nothing to do. */
+    int (*start)(struct cursor *cursor);
+    /* Frees what start() has made. NULL where there is nothing to free. */
+    void (*stop)(struct cursor *cursor);
+    /* How many rows the inner loop has for an element of the outer one; NULL for always one. */
+    uint32_t (*rows)(const struct cursor *cursor, uint32_t outer);
+    /* Gives the value of a declared column in the row where the cursor stands. */
+    void (*column)(const struct cursor *cursor, sqlite3_context *context, int column);
+    double rows_each; /* an estimate of rows(); 0 for the number of builds */
+};
+
+/* All tables, ended by NULL. */
+extern const struct table *const table_list[];
+
+/* A table that is connected: over the current report of its connection, or over a report of its
+ * own. */
+struct table_instance {
+    sqlite3_vtab base;
+    const struct table *table;
+    struct connection *connection;
+    const struct report *report;
+    struct report *own;   /* owned; NULL over the current report */
+    unsigned generation;  /* of the connection when this was connected */
+    unsigned cursors;     /* open ones */
+    struct cursor *spare; /* a closed cursor that waits to be opened again */
+};
+
+struct cursor {
+    sqlite3_vtab_cursor base;
+    const struct table *table;
+    const struct report *report;
+    struct walk walk; /* the outer loop */
+    uint32_t inner;   /* the inner loop */
+    uint32_t inner_end;
+    uint32_t only_inner;         /* the one inner row that is wanted, or REPORT_NONE for all */
+    uint64_t skip;               /* OFFSET: rows still to pass over */
+    uint64_t left;               /* LIMIT: rows still to give */
+    uint32_t from, to;           /* the arguments of wmi_changes, as indexes of builds */
+    sqlite3_value *arguments[2]; /* as given; owned; NULL where the table has none */
+};
+
+/* The element where the outer loop stands: a member, a class or a build, as the axis says. */
+static inline uint32_t cursor_outer(const struct cursor *cursor) {
+    return walk_here(&cursor->walk);
+}
+
+/* Registers all tables with the connection's handle, or has SQLite forget the connected ones where
+** they are registered already. An SQLite result code. */
+int table_register(struct connection *connection);
+
+/* --- What a column of an instance is --- */
+
+struct column_meaning {
+    enum column_key key;
+    uint32_t build; /* KEY_CELL: the index of the build */
+};
+
+/* `column` as SQLite counts the columns of the declared table. */
+struct column_meaning table_meaning(const struct table *table, const struct report *report,
+                                    int column);
+
+/* Writes the CREATE TABLE statement for sqlite3_declare_vtab() into `text`. */
+void table_schema(const struct table *table, const struct report *report, sqlite3_str *text);
+
+/* --- Giving values --- */
+
+/* A text of the report, or NULL for offset 0. The report outlives the statement: no copy is made,
+*and
+** the length is left to SQLite, which then knows that a NUL stands behind it. */
+static inline void give_text(sqlite3_context *context, const struct report *report, uint32_t text) {
+    if (text)
+        sqlite3_result_text(context, report_text(report, text), -1, SQLITE_STATIC);
+}
+
+/* 1, 0 or NULL. */
+static inline void give_cell(sqlite3_context *context, enum report_cell cell) {
+    if (cell != REPORT_UNKNOWN)
+        sqlite3_result_int(context, cell);
+}
+
+/* A build number, or NULL for REPORT_NONE. */
+static inline void give_build(sqlite3_context *context, const struct report *report,
+                              uint32_t build) {
+    if (build != REPORT_NONE)
+        sqlite3_result_int64(context, report_builds(report)[build].number);
+}
+
+/* The class or the name of the member where the cursor stands: columns of most tables. */
+static inline void give_class(const struct cursor *cursor, sqlite3_context *context) {
+    const struct report *report = cursor->report;
+    uint32_t class_index = report_members(report)[cursor_outer(cursor)].class_index;
+    give_text(context, report, report_classes(report)[class_index].text);
+}
+
+/* The qualified name of a member. */
+void give_name(sqlite3_context *context, const struct report *report, uint32_t member);
+
+static inline void give_member(const struct cursor *cursor, sqlite3_context *context) {
+    give_text(context, cursor->report,
+              report_definition(cursor->report, cursor_outer(cursor))->text);
+}
+
+#endif

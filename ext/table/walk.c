@@ -1,0 +1,135 @@
+#include "table/walk.h"
+#include "base/memory.h"
+
+#include <string.h>
+
+void walk_range(struct walk *walk, const struct report *report, uint32_t first, uint32_t end) {
+    walk->report = report;
+    walk->list = NULL;
+    walk->position = first;
+    walk->end = end;
+    walk->sure_end = first;
+    walk->run = REPORT_NONE;
+    walk->has_cells = false;
+}
+
+void walk_list(struct walk *walk, const struct report *report, const uint32_t *list, uint32_t count,
+               uint32_t *owned) {
+    walk_range(walk, report, 0, count);
+    walk->list = list;
+    walk->owned = owned;
+}
+
+void walk_accept(struct walk *walk, uint32_t build, unsigned accepted) {
+    size_t words = walk->report->words;
+    if (!walk->has_cells) {
+        memset(walk->reject_present, 0, words * sizeof(uint64_t));
+        memset(walk->reject_absent, 0, words * sizeof(uint64_t));
+        memset(walk->reject_unknown, 0, words * sizeof(uint64_t));
+        walk->has_cells = true;
+    }
+    uint64_t bit = UINT64_C(1) << (build % 64);
+    if (!(accepted & ACCEPT_PRESENT))
+        walk->reject_present[build / 64] |= bit;
+    if (!(accepted & ACCEPT_ABSENT))
+        walk->reject_absent[build / 64] |= bit;
+    if (!(accepted & ACCEPT_UNKNOWN))
+        walk->reject_unknown[build / 64] |= bit;
+}
+
+bool *walk_kinds(struct walk *walk) {
+    if (!walk->kinds) {
+        size_t count = walk->report->kinds.count;
+        walk->kinds = memory_alloc(count * sizeof *walk->kinds);
+        if (walk->kinds)
+            memset(walk->kinds, true, count * sizeof *walk->kinds);
+    }
+    return walk->kinds;
+}
+
+static bool pattern_passes(const struct walk *walk, uint32_t pattern) {
+    uint32_t words = walk->report->words;
+    const uint64_t *present = report_pattern(walk->report, pattern);
+    const uint64_t *known = present + words;
+    for (uint32_t i = 0; i < words; i++) {
+        uint64_t rejected = (present[i] & walk->reject_present[i]) |
+                            (known[i] & ~present[i] & walk->reject_absent[i]) |
+                            (~known[i] & walk->reject_unknown[i]);
+        if (rejected)
+            return false;
+    }
+    return true;
+}
+
+static bool kind_passes(const struct walk *walk, uint32_t member) {
+    return !walk->kinds || walk->kinds[report_definition(walk->report, member)->kind];
+}
+
+static void settle_in_list(struct walk *walk) {
+    const struct report_member *members = report_members(walk->report);
+    for (; walk->position < walk->end; walk->position++) {
+        uint32_t member = walk->list[walk->position];
+        if ((!walk->has_cells || pattern_passes(walk, members[member].pattern)) &&
+            kind_passes(walk, member))
+            return;
+    }
+}
+
+/* The run in which a member stands. */
+static uint32_t run_of(const struct report *report, uint32_t member) {
+    const struct report_run *runs = report_runs(report);
+    uint32_t low = 0, high = report->runs.count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (runs[middle].first_member <= member)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Passes over whole runs of members whose cells fail. */
+static void settle_in_runs(struct walk *walk) {
+    const struct report_run *runs = report_runs(walk->report);
+    if (walk->run == REPORT_NONE)
+        walk->run = run_of(walk->report, walk->position);
+    while (walk->position < walk->end) {
+        uint32_t next = runs[walk->run + 1].first_member;
+        if (walk->position >= next) {
+            walk->run++;
+        } else if (pattern_passes(walk, runs[walk->run].pattern)) {
+            walk->sure_end = next;
+            return;
+        } else {
+            walk->position = next;
+        }
+    }
+}
+
+void walk_settle(struct walk *walk) {
+    walk->sure_end = walk->end;
+    if (walk->list) {
+        if (walk->has_cells || walk->kinds) {
+            settle_in_list(walk);
+            walk->sure_end = walk->position;
+        }
+        return;
+    }
+    for (; walk->position < walk->end; walk->position++) {
+        if (walk->has_cells)
+            settle_in_runs(walk);
+        if (!walk->kinds)
+            return;
+        walk->sure_end = walk->position;
+        if (walk->position < walk->end && kind_passes(walk, walk->position))
+            return;
+    }
+}
+
+void walk_clear(struct walk *walk) {
+    memory_free(walk->owned);
+    memory_free(walk->kinds);
+    walk->owned = NULL;
+    walk->kinds = NULL;
+}

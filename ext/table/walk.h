@@ -1,0 +1,68 @@
+/*
+** The outer loop of a scan: goes over members (or classes, or builds) in the order of the report
+*and
+** stops only at those that the plan's conditions let through.
+*/
+#ifndef WMI_TABLE_WALK_H
+#define WMI_TABLE_WALK_H
+
+#include "report/report.h"
+
+#include <stdbool.h>
+
+#define WALK_WORDS ((REPORT_BUILDS_MAX + 63) / 64)
+
+/* What a condition on a cell accepts. */
+enum walk_accept { ACCEPT_ABSENT = 1, ACCEPT_PRESENT = 2, ACCEPT_UNKNOWN = 4 };
+
+struct walk {
+    const struct report *report;
+    const uint32_t *list; /* the elements to visit, ascending; NULL for all from position to end */
+    uint32_t *owned;      /* the list again where it is this walk's to free */
+    uint32_t position;    /* in the list, or the element itself */
+    uint32_t end;
+    uint32_t sure_end;                   /* everything from position to before here passes */
+    uint32_t run;                        /* the run in which position stands, or REPORT_NONE */
+    bool has_cells;                      /* conditions on cells: */
+    uint64_t reject_present[WALK_WORDS]; /* bits of builds where a present cell fails a condition */
+    uint64_t reject_absent[WALK_WORDS];
+    uint64_t reject_unknown[WALK_WORDS];
+    bool *kinds; /* by kind: does it pass? NULL without such a condition; owned */
+};
+
+/* Starts over, with all elements from `first` to before `end` and no condition. A walk starts as
+*{0}
+** and keeps nothing that walk_clear() has not freed. */
+void walk_range(struct walk *walk, const struct report *report, uint32_t first, uint32_t end);
+
+/* The same over a list. If `owned`, the walk frees it. */
+void walk_list(struct walk *walk, const struct report *report, const uint32_t *list, uint32_t count,
+               uint32_t *owned);
+
+/* Adds a condition on the cell of a build: what it accepts, a set of enum walk_accept. */
+void walk_accept(struct walk *walk, uint32_t build, unsigned accepted);
+
+/* The conditions on kinds, all true at first, for the caller to clear. NULL without memory. */
+bool *walk_kinds(struct walk *walk);
+
+/* Goes to the first element that passes, at or behind the position: the start of a walk. */
+void walk_settle(struct walk *walk);
+
+static inline bool walk_at_end(const struct walk *walk) {
+    return walk->position >= walk->end;
+}
+
+static inline uint32_t walk_here(const struct walk *walk) {
+    return walk->list ? walk->list[walk->position] : walk->position;
+}
+
+/* Goes to the next element that passes. */
+static inline void walk_next(struct walk *walk) {
+    if (++walk->position >= walk->sure_end)
+        walk_settle(walk);
+}
+
+/* Frees what the walk owns. */
+void walk_clear(struct walk *walk);
+
+#endif

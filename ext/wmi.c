@@ -1,0 +1,33 @@
+/* The door: registers every table and function with a connection. */
+#define WMI_OWNS_SQLITE_API
+#include "base/sqlite.h"
+SQLITE_EXTENSION_INIT1
+
+#include "connection.h"
+#include "function/function.h"
+#include "table/table.h"
+#include "wmi.h"
+
+#if defined(_WIN32) && !defined(SQLITE_CORE)
+__declspec(dllexport)
+#elif defined(__GNUC__)
+__attribute__((visibility("default")))
+#endif
+    int sqlite3_wmi_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api) {
+    (void)api; /* not used with -DSQLITE_CORE */
+    SQLITE_EXTENSION_INIT2(api);
+    if (sqlite3_libversion_number() < 3031000) {
+        if (message)
+            *message = sqlite3_mprintf("wmi: found SQLite %s, expected 3.31 or later",
+                                       sqlite3_libversion());
+        return SQLITE_ERROR;
+    }
+    struct connection *connection = connection_new(db, table_register);
+    if (!connection)
+        return SQLITE_NOMEM;
+    int code = table_register(connection);
+    if (code == SQLITE_OK)
+        code = function_register(connection);
+    connection_release(connection);
+    return code;
+}
