@@ -1,0 +1,12 @@
+-- Shows what the extension answers: `make demo`.
+.mode box
+.print
+.print How many members are known on how many builds?
+SELECT members, builds, available, absent, unknown FROM wmi_report;
+.print Which members of Msvm_ComputerSystem came after Windows Server 2016?
+SELECT member, type, available_since(class, member) AS since FROM wmi_members
+WHERE class = 'Msvm_ComputerSystem' AND build_14393 = 0 AND build_26100 = 1;
+.print What did each build of Windows Server bring?
+SELECT build, server, members, added, removed FROM wmi_builds WHERE reported AND server IS NOT NULL;
+.print What does EnabledState 3 mean?
+SELECT value, label FROM wmi_values WHERE class = 'Msvm_ComputerSystem' AND member = 'EnabledState' AND 3 BETWEEN low AND high;

@@ -1,0 +1,7 @@
+# Sourced: wmi_shell runs the sqlite3 shell over an empty database with the extension loaded, at the
+# project's root. PRELOAD holds the sanitizers' libraries when the extension was built with them.
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+export ASAN_OPTIONS=fast_unwind_on_malloc=0:detect_leaks=${ASAN_LEAKS-0}
+wmi_shell() {
+    LD_PRELOAD=${PRELOAD-} "${SQLITE3:-sqlite3}" -batch :memory: -cmd ".load ${WMI:-build/wmi}" "$@"
+}
