@@ -5,8 +5,7 @@
 #include "base/sqlite.h"
 #include "report/report.h"
 
-/* The report build that a value stands for: a build number, or a text that release_build() reads.
-*An
+/* The report build that a value stands for: a build number, or a text that release_build() reads. An
 ** index, or REPORT_NONE where nothing stands for it. */
 uint32_t argument_build(const struct report *report, sqlite3_value *value);
 
@@ -20,8 +19,7 @@ struct argument_members {
     uint32_t first, end;  /* of the list, or of the members; equal where it names nothing */
 };
 
-/* The members that `Class.Member`, a bare member name (in every class that has it) or, where no
-*member
+/* The members that `Class.Member`, a bare member name (in every class that has it) or, where no member
 ** bears the name, a class (all its members) names. */
 struct argument_members argument_members(const struct report *report, sqlite3_value *name);
 

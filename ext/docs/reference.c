@@ -38,12 +38,13 @@ static void print_table(const struct table *table) {
 }
 
 int main(void) {
-    printf("# Tables and functions\n\nWritten by `make docs` from the declarations in `ext/table` and "
-           "`ext/function`.\n\n"
-           "Each table answers from the current report of the connection: the built-in one until "
-           "`wmi_load()` picks another.\nOver files of its own: `CREATE VIRTUAL TABLE temp.old USING "
-           "wmi_members('report.csv')`, likewise the others.\nClass and member names are compared "
-           "without regard to the case of letters.\n");
+    printf(
+        "# Tables and functions\n\nWritten by `make docs` from the declarations in `ext/table` and "
+        "`ext/function`.\n\n"
+        "Each table answers from the current report of the connection: the built-in one until "
+        "`wmi_load()` picks another.\nOver files of its own: `CREATE VIRTUAL TABLE temp.old USING "
+        "wmi_members('report.csv')`, likewise the others.\nClass and member names are compared "
+        "without regard to the case of letters.\n");
     for (int i = 0; table_list[i]; i++)
         print_table(table_list[i]);
     printf("\n## Functions\n\n| function | returns |\n| --- | --- |\n");

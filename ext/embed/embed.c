@@ -1,7 +1,6 @@
 /*
 ** Build-time program: data/wmi_members.csv and data/wmi_builds.csv → a C file that holds them as
-** read-only data. The report goes through the same reader as users' files do; a fault in either
-*file
+** read-only data. The report goes through the same reader as users' files do; a fault in either file
 ** ends the build with file and line.
 **
 **   embed data/wmi_builds.csv data/wmi_members.csv > builtin.c

@@ -1,5 +1,4 @@
-/* The functions, in the order of the documentation. A new one is declared in the file that
-*implements
+/* The functions, in the order of the documentation. A new one is declared in the file that implements
 ** it and added here. */
 #include "function/function.h"
 

@@ -1,14 +1,11 @@
 /*
 ** What a version string of an inventory says, word by word. Two kinds of clue are kept apart:
 **
-**   a build    '10.0.26100', '10.0 (26100)', 'Build 26100',
-*'26100.1.amd64fre.ge_release.240331-1435'
-**   a name     a product ('Windows 10', 'Windows Server 2012 R2') and, it may be, a version
-*('22H2')
+**   a build    '10.0.26100', '10.0 (26100)', 'Build 26100', '26100.1.amd64fre.ge_release.240331-1435'
+**   a name     a product ('Windows 10', 'Windows Server 2012 R2') and, it may be, a version ('22H2')
 **
 ** A build answers by itself. A name answers only if the list has exactly one build for it. Clues
-** that disagree, or words such as 'or later', answer nothing. Words that mean nothing here
-*(editions
+** that disagree, or words such as 'or later', answer nothing. Words that mean nothing here (editions
 ** in any language, architectures, host names) are passed over.
 */
 #include "report/release.h"

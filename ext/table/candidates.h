@@ -1,5 +1,4 @@
-/* Which members or classes a plan's conditions on names leave: class, member and name, each equal
-*to a
+/* Which members or classes a plan's conditions on names leave: class, member and name, each equal to a
 ** value or to one of a list. */
 #ifndef WMI_TABLE_CANDIDATES_H
 #define WMI_TABLE_CANDIDATES_H

@@ -110,8 +110,8 @@ static int walk_builds(struct cursor *cursor, bool is_one, uint32_t number) {
 
 /* --- Conditions on cells --- */
 
-static bool holds(enum plan_operator operator, int order) {
-    switch (operator) {
+static bool holds(enum plan_operator op, int order) {
+    switch (op) {
     case OPERATOR_EQ:
     case OPERATOR_IS:
     case OPERATOR_IN:
@@ -132,40 +132,39 @@ static bool holds(enum plan_operator operator, int order) {
     }
 }
 
-/* What `cell <operator> value` accepts, as SQLite compares an INTEGER column: numeric affinity on
-*the
+/* What `cell <operator> value` accepts, as SQLite compares an INTEGER column: numeric affinity on the
 ** value, then numbers before texts before blobs. */
-static unsigned accepted_by(enum plan_operator operator, sqlite3_value * value) {
-    if (operator== OPERATOR_IS_NULL)
+static unsigned accepted_by(enum plan_operator op, sqlite3_value *value) {
+    if (op == OPERATOR_IS_NULL)
         return ACCEPT_UNKNOWN;
-    if (operator== OPERATOR_NOT_NULL)
+    if (op == OPERATOR_NOT_NULL)
         return ACCEPT_ABSENT | ACCEPT_PRESENT;
     int type = sqlite3_value_numeric_type(value);
     if (type == SQLITE_NULL)
-        return operator== OPERATOR_IS     ? ACCEPT_UNKNOWN :
-               operator== OPERATOR_IS_NOT ? ACCEPT_ABSENT | ACCEPT_PRESENT
-                                          : 0;
-    unsigned accepted = operator== OPERATOR_IS_NOT ? ACCEPT_UNKNOWN : 0;
+        return op == OPERATOR_IS       ? ACCEPT_UNKNOWN
+               : op == OPERATOR_IS_NOT ? ACCEPT_ABSENT | ACCEPT_PRESENT
+                                       : 0;
+    unsigned accepted = op == OPERATOR_IS_NOT ? ACCEPT_UNKNOWN : 0;
     bool is_number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
     double number = is_number ? sqlite3_value_double(value) : 2;
-    if (holds(operator,(0 > number) - (0 < number)))
+    if (holds(op, (0 > number) - (0 < number)))
         accepted |= ACCEPT_ABSENT;
-    if (holds(operator,(1 > number) - (1 < number)))
+    if (holds(op, (1 > number) - (1 < number)))
         accepted |= ACCEPT_PRESENT;
     return accepted;
 }
 
-static int add_cell_term(struct cursor *cursor, enum plan_operator operator, uint32_t build,
+static int add_cell_term(struct cursor *cursor, enum plan_operator op, uint32_t build,
                          sqlite3_value *value) {
     unsigned accepted = 0;
-    if (operator== OPERATOR_IN) {
+    if (op == OPERATOR_IN) {
         struct candidate_values values = candidate_values(value, true);
         while (candidate_next(&values))
             accepted |= accepted_by(OPERATOR_EQ, values.value);
         if (values.code != SQLITE_OK)
             return values.code;
     } else {
-        accepted = accepted_by(operator, value);
+        accepted = accepted_by(op, value);
     }
     walk_accept(&cursor->walk, build, accepted);
     return SQLITE_OK;
@@ -181,17 +180,17 @@ static const char *kind_text(const struct report *report, uint32_t kind, enum co
 }
 
 /* Marks in `passes` the kinds that equal a value. */
-static int match_kinds(const struct report *report, enum column_key key,
-                       enum plan_operator operator, sqlite3_value * value, bool *passes) {
+static int match_kinds(const struct report *report, enum column_key key, enum plan_operator op,
+                       sqlite3_value *value, bool *passes) {
     bool is_null = sqlite3_value_type(value) == SQLITE_NULL;
     struct builder_text text = {0};
     if (sqlite3_value_type(value) == SQLITE_TEXT && candidate_text(value, &text) != SQLITE_OK)
         return SQLITE_NOMEM;
     for (uint32_t i = 0; i < report->kinds.count; i++) {
         const char *held = kind_text(report, i, key);
-        if (operator== OPERATOR_IS_NULL ||(operator== OPERATOR_IS && is_null))
+        if (op == OPERATOR_IS_NULL || (op == OPERATOR_IS && is_null))
             passes[i] |= !held;
-        else if (operator== OPERATOR_NOT_NULL)
+        else if (op == OPERATOR_NOT_NULL)
             passes[i] |= held != NULL;
         else if (held && text.text)
             passes[i] |= strlen(held) == text.size && memcmp(held, text.text, text.size) == 0;
@@ -199,8 +198,8 @@ static int match_kinds(const struct report *report, enum column_key key,
     return SQLITE_OK;
 }
 
-static int add_kind_term(struct cursor *cursor, enum column_key key, enum plan_operator operator,
-                         sqlite3_value * value) {
+static int add_kind_term(struct cursor *cursor, enum column_key key, enum plan_operator op,
+                         sqlite3_value *value) {
     const struct report *report = cursor->report;
     uint32_t count = report->kinds.count;
     bool *all = walk_kinds(&cursor->walk);
@@ -211,14 +210,14 @@ static int add_kind_term(struct cursor *cursor, enum column_key key, enum plan_o
     }
     memset(passes, 0, count);
     int code = SQLITE_OK;
-    if (operator== OPERATOR_IN) {
+    if (op == OPERATOR_IN) {
         struct candidate_values values = candidate_values(value, true);
         while (code == SQLITE_OK && candidate_next(&values))
-            code = match_kinds(report, key, operator, values.value, passes);
+            code = match_kinds(report, key, op, values.value, passes);
         if (code == SQLITE_OK)
             code = values.code;
     } else {
-        code = match_kinds(report, key, operator, value, passes);
+        code = match_kinds(report, key, op, value, passes);
     }
     for (uint32_t i = 0; i < count; i++)
         all[i] = all[i] && passes[i];
@@ -235,9 +234,9 @@ static int add_terms(struct cursor *cursor, const char *text, sqlite3_value ***v
         struct column_meaning meaning = table_meaning(cursor->table, cursor->report, term.column);
         sqlite3_value *value = *(*values)++;
         if (meaning.key == KEY_CELL)
-            code = add_cell_term(cursor, term.operator, meaning.build, value);
+            code = add_cell_term(cursor, term.op, meaning.build, value);
         else
-            code = add_kind_term(cursor, meaning.key, term.operator, value);
+            code = add_kind_term(cursor, meaning.key, term.op, value);
     }
     return code;
 }
@@ -263,8 +262,8 @@ static int start_walk(struct cursor *cursor, int bits, sqlite3_value ***values) 
     cursor->only_inner = REPORT_NONE;
     if (axis == AXIS_BUILD)
         return walk_builds(cursor, build != NULL, build ? build_number(build) : 0);
-    if (axis == AXIS_REPORT) {
-        walk_range(&cursor->walk, report, 0, 1);
+    if (axis == AXIS_REPORT || axis == AXIS_FOUND) {
+        walk_range(&cursor->walk, report, 0, axis == AXIS_REPORT);
         return SQLITE_OK;
     }
     int code;

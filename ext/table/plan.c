@@ -49,41 +49,27 @@ struct planning {
     int lists;     /* arguments that are whole lists */
 };
 
-static bool operator_of(unsigned char op, enum plan_operator *operator) {
-    switch (op) {
-    case SQLITE_INDEX_CONSTRAINT_EQ:
-        *operator= OPERATOR_EQ;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_NE:
-        *operator= OPERATOR_NE;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_LT:
-        *operator= OPERATOR_LT;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_LE:
-        *operator= OPERATOR_LE;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_GT:
-        *operator= OPERATOR_GT;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_GE:
-        *operator= OPERATOR_GE;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_IS:
-        *operator= OPERATOR_IS;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_ISNOT:
-        *operator= OPERATOR_IS_NOT;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_ISNULL:
-        *operator= OPERATOR_IS_NULL;
-        return true;
-    case SQLITE_INDEX_CONSTRAINT_ISNOTNULL:
-        *operator= OPERATOR_NOT_NULL;
-        return true;
-    default:
-        return false;
+/* SQLite's operator as ours; false for one that no plan knows. */
+static bool operator_of(unsigned char constraint_op, enum plan_operator *op) {
+    static const unsigned char known[OPERATORS] = {
+        [OPERATOR_EQ] = SQLITE_INDEX_CONSTRAINT_EQ,
+        [OPERATOR_NE] = SQLITE_INDEX_CONSTRAINT_NE,
+        [OPERATOR_LT] = SQLITE_INDEX_CONSTRAINT_LT,
+        [OPERATOR_LE] = SQLITE_INDEX_CONSTRAINT_LE,
+        [OPERATOR_GT] = SQLITE_INDEX_CONSTRAINT_GT,
+        [OPERATOR_GE] = SQLITE_INDEX_CONSTRAINT_GE,
+        [OPERATOR_IS] = SQLITE_INDEX_CONSTRAINT_IS,
+        [OPERATOR_IS_NOT] = SQLITE_INDEX_CONSTRAINT_ISNOT,
+        [OPERATOR_IS_NULL] = SQLITE_INDEX_CONSTRAINT_ISNULL,
+        [OPERATOR_NOT_NULL] = SQLITE_INDEX_CONSTRAINT_ISNOTNULL,
+    };
+    for (int i = 0; i < OPERATORS; i++) {
+        if (known[i] && known[i] == constraint_op) {
+            *op = (enum plan_operator)i;
+            return true;
+        }
     }
+    return false;
 }
 
 /* Does the constraint compare with this collation? */
@@ -202,15 +188,14 @@ static bool take(struct planning *planning, enum fixed_choice which, int bit, in
     return true;
 }
 
-/* Takes a condition on a cell or a kind. All operators on cells are answered exactly; on the texts
-*of
+/* Takes a condition on a cell or a kind. All operators on cells are answered exactly; on the texts of
 ** a kind, equality under BINARY is. */
 static void take_term(struct planning *planning, int index) {
     const struct sqlite3_index_constraint *constraint = &planning->info->aConstraint[index];
     const struct table *table = planning->instance->table;
     const struct report *report = planning->instance->report;
-    enum plan_operator operator;
-    if (!constraint->usable || constraint->iColumn < 0 || !operator_of(constraint->op, &operator))
+    enum plan_operator op;
+    if (!constraint->usable || constraint->iColumn < 0 || !operator_of(constraint->op, &op))
         return;
     struct column_meaning meaning = table_meaning(table, report, constraint->iColumn);
     struct choice choice = {index, true, false};
@@ -220,8 +205,8 @@ static void take_term(struct planning *planning, int index) {
                          report_builds(report)[meaning.build].number);
     } else if (meaning.key == KEY_TYPE || meaning.key == KEY_CATEGORY ||
                meaning.key == KEY_ACCESS) {
-        bool is_test = operator== OPERATOR_IS_NULL || operator== OPERATOR_NOT_NULL;
-        if (!is_test && operator!= OPERATOR_EQ && operator!= OPERATOR_IS)
+        bool is_test = op == OPERATOR_IS_NULL || op == OPERATOR_NOT_NULL;
+        if (!is_test && op != OPERATOR_EQ && op != OPERATOR_IS)
             return;
         if (!is_test &&
             (!collates(planning, index, "BINARY") || report->odd_names & REPORT_NUMERIC_NAMES))
@@ -230,14 +215,13 @@ static void take_term(struct planning *planning, int index) {
     } else {
         return;
     }
-    choice.is_in = operator== OPERATOR_EQ && has_list(planning, index);
+    choice.is_in = op == OPERATOR_EQ && has_list(planning, index);
     planning->bits |= PLAN_TERMS;
     planning->terms++;
-    add_argument(planning, &choice, name, operator_texts[operator]);
+    add_argument(planning, &choice, name, operator_texts[op]);
 }
 
-/* Takes the bounds on class into the plan, unless a point is better. Bounds under BINARY are of use
-*as
+/* Takes the bounds on class into the plan, unless a point is better. Bounds under BINARY are of use as
 ** a pair only: what lies between two texts begins with the prefix that they share. */
 static void take_bounds(struct planning *planning) {
     const struct choice *low = &planning->choices[LOW], *high = &planning->choices[HIGH];
@@ -328,8 +312,7 @@ static bool is_ordered(const struct planning *planning) {
     return true;
 }
 
-/* Is every constraint consumed for good, so that each row that we give is in the result? A list
-*that
+/* Is every constraint consumed for good, so that each row that we give is in the result? A list that
 ** is not taken whole makes SQLite start a scan for each of its values. */
 static bool all_exact(const struct planning *planning) {
     const sqlite3_index_info *info = planning->info;
@@ -356,8 +339,7 @@ static void take_limit(struct planning *planning) {
     }
 }
 
-/* Has the table all its arguments? If one is missing in the statement, that is an error that says
-*so;
+/* Has the table all its arguments? If one is missing in the statement, that is an error that says so;
 ** if one is there but not known yet in this order of tables, SQLite shall try another order. */
 static int check_arguments(struct planning *planning) {
     const struct table *table = planning->instance->table;

@@ -2,12 +2,10 @@
 ** A plan: what xBestIndex has decided and xFilter carries out.
 **
 ** idxNum is a set of the bits below. idxStr says the same for people, in the order of xFilter's
-** arguments (`class=,member=,build_26100=`); the terms on cells and kinds, of which there can be
-*any
+** arguments (`class=,member=,build_26100=`); the terms on cells and kinds, of which there can be any
 ** number, are read back from it.
 **
-** The arguments come in the order of the bits: class, member, name, build, the table's own
-*arguments,
+** The arguments come in the order of the bits: class, member, name, build, the table's own arguments,
 ** low, high, the terms, limit, offset.
 */
 #ifndef WMI_TABLE_PLAN_H
@@ -56,15 +54,14 @@ enum plan_operator {
 
 /* A condition on a cell or on a text of a member's kind, read back from idxStr. */
 struct plan_term {
-    enum plan_operator operator;
+    enum plan_operator op;
     int column; /* of the table */
 };
 
 /* xBestIndex. */
 int plan_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info);
 
-/* Reads the term at *text (which starts behind the fixed arguments), and moves *text to the next
-*one.
+/* Reads the term at *text (which starts behind the fixed arguments), and moves *text to the next one.
 ** False where no term is left. */
 bool plan_next_term(const struct table *table, const struct report *report, const char **text,
                     struct plan_term *term);

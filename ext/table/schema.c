@@ -2,8 +2,7 @@
  */
 #include "table/table.h"
 
-/* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified
-*name,
+/* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified name,
 ** and each build again under its bare number. */
 struct column_meaning table_meaning(const struct table *table, const struct report *report,
                                     int column) {

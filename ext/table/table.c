@@ -1,6 +1,5 @@
 /*
-** The virtual table that all tables share. The methods stand in the order in which SQLite calls
-*them.
+** The virtual table that all tables share. The methods stand in the order in which SQLite calls them.
 */
 #include "table/table.h"
 #include "base/memory.h"
@@ -31,8 +30,7 @@ static void free_instance(struct table_instance *instance) {
 
 /* --- Connecting --- */
 
-/* The paths of CREATE VIRTUAL TABLE … USING wmi_members('a.csv', 'b.csv') → a report of the table's
-*own;
+/* The paths of CREATE VIRTUAL TABLE … USING wmi_members('a.csv', 'b.csv') → a report of the table's own;
 ** without paths the current one. */
 static int choose_report(struct table_instance *instance, int argc, const char *const *argv,
                          char **message) {
@@ -95,11 +93,9 @@ static int table_disconnect(sqlite3_vtab *vtab) {
 /* A closed cursor is kept for the next xOpen: it saves most of the cost of a look-up's own part. */
 static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **opened) {
     struct table_instance *instance = (struct table_instance *)vtab;
-    /* The current report has changed since this statement was prepared: have it prepared again.
-    *While
-    ** a cursor is open the statement may have given rows already and must not start anew; then it
-    *goes
-    ** on over the report it began with. */
+    /* The current report has changed since this statement was prepared: have it prepared again. While
+     ** a cursor is open the statement may have given rows already and must not start anew; then it goes
+     ** on over the report it began with. */
     if (!instance->own && instance->cursors == 0 &&
         instance->generation != connection_generation(instance->connection))
         return SQLITE_SCHEMA;

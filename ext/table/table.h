@@ -41,7 +41,13 @@ struct table_column {
 };
 
 /* What the outer loop goes over. */
-enum table_axis { AXIS_MEMBER, AXIS_CLASS, AXIS_BUILD, AXIS_REPORT };
+enum table_axis {
+    AXIS_MEMBER,
+    AXIS_CLASS,
+    AXIS_BUILD,
+    AXIS_REPORT, /* the one report */
+    AXIS_FOUND,  /* what start() has found */
+};
 
 #define TABLE_ORDER_MAX 3
 
@@ -63,9 +69,8 @@ struct table {
     struct table_order order[TABLE_ORDER_MAX];
     int order_count;
     bool order_is_unique; /* no two rows are equal in all the columns of the order */
-    /* Called when the arguments of a table-valued function are known; an SQLite result code. NULL
-    *where
-    ** there is nothing to do. */
+    /* Called when the arguments of a table-valued function are known; an SQLite result code. NULL where
+     ** there is nothing to do. */
     int (*start)(struct cursor *cursor);
     /* Frees what start() has made. NULL where there is nothing to free. */
     void (*stop)(struct cursor *cursor);
@@ -104,6 +109,7 @@ struct cursor {
     uint64_t left;               /* LIMIT: rows still to give */
     uint32_t from, to;           /* the arguments of wmi_changes, as indexes of builds */
     sqlite3_value *arguments[2]; /* as given; owned; NULL where the table has none */
+    void *state;                 /* what start() has found, for stop() to free */
 };
 
 /* The element where the outer loop stands: a member, a class or a build, as the axis says. */
@@ -131,8 +137,7 @@ void table_schema(const struct table *table, const struct report *report, sqlite
 
 /* --- Giving values --- */
 
-/* A text of the report, or NULL for offset 0. The report outlives the statement: no copy is made,
-*and
+/* A text of the report, or NULL for offset 0. The report outlives the statement: no copy is made, and
 ** the length is left to SQLite, which then knows that a NUL stands behind it. */
 static inline void give_text(sqlite3_context *context, const struct report *report, uint32_t text) {
     if (text)

@@ -1,6 +1,5 @@
 /*
-** The outer loop of a scan: goes over members (or classes, or builds) in the order of the report
-*and
+** The outer loop of a scan: goes over members (or classes, or builds) in the order of the report and
 ** stops only at those that the plan's conditions let through.
 */
 #ifndef WMI_TABLE_WALK_H
@@ -30,8 +29,7 @@ struct walk {
     bool *kinds; /* by kind: does it pass? NULL without such a condition; owned */
 };
 
-/* Starts over, with all elements from `first` to before `end` and no condition. A walk starts as
-*{0}
+/* Starts over, with all elements from `first` to before `end` and no condition. A walk starts as {0}
 ** and keeps nothing that walk_clear() has not freed. */
 void walk_range(struct walk *walk, const struct report *report, uint32_t first, uint32_t end);
 

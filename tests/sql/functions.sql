@@ -16,7 +16,7 @@ SELECT count(*) > 0, sum(wmi_label(class, member, high) IS NOT label) FROM wmi_v
 WHERE low < high AND NOT EXISTS (SELECT 1 FROM wmi_values w WHERE w.class = v.class AND w.member = v.member
   AND w.low <= v.high AND w.high >= v.high AND w.value <> v.value);
 .print a bare name that means different things in different classes has no label
-SELECT wmi_label('EnabledState', 2), wmi_label('OperationalStatus', 2), (SELECT count(DISTINCT label) FROM wmi_values WHERE member = 'Status' AND value = '1'),
+SELECT wmi_label('EnabledState', 2), wmi_label('OperationalStatus', 2), wmi_label('AccessState', 2), wmi_label('Win32_VideoController.Nope', 2),
   wmi_label('nope', 1);
 .print wmi_load wants paths
 SELECT wmi_load();
