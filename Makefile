@@ -17,7 +17,7 @@ else ifneq ($(filter MINGW% MSYS%,$(UNAME)),)
   LINK_SHARED = -shared
 else
   SHARED = so
-  LINK_SHARED = -shared -Wl,-z,relro -Wl,--gc-sections -Wl,--as-needed
+  LINK_SHARED = -shared -Wl,--gc-sections -Wl,--as-needed -Wl,-z,noseparate-code
 endif
 
 # libcsv is linked statically, so that the extension needs nothing but the C library.
@@ -32,6 +32,7 @@ else
 endif
 
 .DEFAULT_GOAL = all
+.SECONDARY:
 
 # --- The extension ---
 
@@ -53,7 +54,7 @@ $(WMI): $(EXT_OBJS)
 	$(SAY) "  LD $@"
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(LINK_SHARED) -o $@ $^ $(LIBCSV)
 
-SHARED_FLAGS = -fPIC -fvisibility=hidden -ffunction-sections
+SHARED_FLAGS = -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables
 
 $(BUILD)/shared/%.o: %.c
 	@mkdir -p $(@D)

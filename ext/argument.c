@@ -1,7 +1,8 @@
 #include "argument.h"
-#include "report/release.h"
+#include "report/release_memo.h"
 
-uint32_t argument_build(const struct report *report, sqlite3_value *value) {
+uint32_t argument_build(struct connection *connection, const struct report *report,
+                        sqlite3_value *value) {
     switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER: {
         sqlite3_int64 number = sqlite3_value_int64(value);
@@ -18,7 +19,8 @@ uint32_t argument_build(const struct report *report, sqlite3_value *value) {
     case SQLITE_TEXT: {
         const char *text = (const char *)sqlite3_value_text(value);
         size_t size = (size_t)sqlite3_value_bytes(value);
-        uint32_t number = text ? release_build(&release_list, text, size) : 0;
+        uint32_t number =
+            text ? release_memo_build(connection_memo(connection), &release_list, text, size) : 0;
         return number ? report_find_build(report, number) : REPORT_NONE;
     }
     default:

@@ -3,11 +3,12 @@
 #define WMI_ARGUMENT_H
 
 #include "base/sqlite.h"
-#include "report/report.h"
+#include "connection.h"
 
-/* The report build that a value stands for: a build number, or a text that release_build() reads. An
-** index, or REPORT_NONE where nothing stands for it. */
-uint32_t argument_build(const struct report *report, sqlite3_value *value);
+/* The build of the connection's current report that a value stands for: a build number, or a text that
+** release_build() reads. An index, or REPORT_NONE where nothing stands for it. */
+uint32_t argument_build(struct connection *connection, const struct report *report,
+                        sqlite3_value *value);
 
 /* The member that two values name, or REPORT_NONE. Only texts name something. */
 uint32_t argument_member(const struct report *report, sqlite3_value *class_name,

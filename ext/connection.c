@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "embed/builtin.h"
+#include "report/release_memo.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -25,6 +26,7 @@ struct connection {
     unsigned readers;
     struct loaded *loaded; /* the newest first; the first is current unless the built-in one is */
     bool uses_builtin;
+    struct release_memo *memo; /* owned; NULL until it is first asked for */
 };
 
 struct connection *connection_new(sqlite3 *db, connection_changed *changed) {
@@ -55,6 +57,7 @@ void connection_release(void *pointer) {
     if (--connection->references)
         return;
     free_loaded(connection->loaded);
+    memory_free(connection->memo);
     memory_free(connection);
 }
 
@@ -68,6 +71,12 @@ const struct report *connection_report(const struct connection *connection) {
 
 unsigned connection_generation(const struct connection *connection) {
     return connection->generation;
+}
+
+struct release_memo *connection_memo(struct connection *connection) {
+    if (!connection->memo)
+        connection->memo = release_memo_new();
+    return connection->memo;
 }
 
 static void free_retired(struct connection *connection) {

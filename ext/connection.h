@@ -18,6 +18,7 @@
 #include "report/report.h"
 
 struct connection;
+struct release_memo;
 
 /* Called when the current report is about to change, to have SQLite forget the tables that are
 ** connected over it. Returns an SQLite result code; on an error the report does not change. */
@@ -38,6 +39,9 @@ const struct report *connection_report(const struct connection *connection);
 
 /* Changes with every change of the current report. */
 unsigned connection_generation(const struct connection *connection);
+
+/* What the connection remembers of version strings, or NULL without memory. */
+struct release_memo *connection_memo(struct connection *connection);
 
 /* Brackets the life of a cursor on the current report: no report is freed in between. */
 void connection_open_reader(struct connection *connection);

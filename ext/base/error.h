@@ -7,7 +7,12 @@
 #ifndef WMI_BASE_ERROR_H
 #define WMI_BASE_ERROR_H
 
-#if defined(__GNUC__)
+#include <stdio.h> /* __MINGW_PRINTF_FORMAT */
+
+#if defined(__MINGW32__)
+#define ERROR_PRINTF(format_at, first_at)                                                          \
+    __attribute__((format(__MINGW_PRINTF_FORMAT, format_at, first_at)))
+#elif defined(__GNUC__)
 #define ERROR_PRINTF(format_at, first_at) __attribute__((format(printf, format_at, first_at)))
 #else
 #define ERROR_PRINTF(format_at, first_at)

@@ -11,7 +11,7 @@ static void give(sqlite3_context *context, enum report_cell cell) {
 static void on_class_member(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     const struct report *report = function_report(context);
-    uint32_t build = argument_build(report, argv[2]);
+    uint32_t build = argument_build(sqlite3_user_data(context), report, argv[2]);
     uint32_t member =
         build == REPORT_NONE ? REPORT_NONE : argument_member(report, argv[0], argv[1]);
     if (member != REPORT_NONE)
@@ -22,7 +22,7 @@ static void on_class_member(sqlite3_context *context, int argc, sqlite3_value **
 static void on_name(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     const struct report *report = function_report(context);
-    uint32_t build = argument_build(report, argv[1]);
+    uint32_t build = argument_build(sqlite3_user_data(context), report, argv[1]);
     struct argument_members members = argument_members(report, argv[0]);
     if (build == REPORT_NONE || members.first == members.end)
         return;

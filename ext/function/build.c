@@ -5,7 +5,7 @@
 static void build(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     const struct report *report = function_report(context);
-    uint32_t index = argument_build(report, argv[0]);
+    uint32_t index = argument_build(sqlite3_user_data(context), report, argv[0]);
     if (index != REPORT_NONE)
         sqlite3_result_int64(context, report_builds(report)[index].number);
 }

@@ -3,8 +3,7 @@
 **
 ** A file is read in chunks. Each is hashed as it stands, turned into UTF-8 (a byte order mark is
 ** taken off, UTF-16 converted, double-encoded text mapped back) and checked: what comes out is
-*valid
-** UTF-8 without a NUL byte, a line at a time.
+** valid UTF-8 without a NUL byte, a line at a time.
 */
 #ifndef WMI_READ_BYTES_H
 #define WMI_READ_BYTES_H
@@ -70,8 +69,7 @@ int bytes_line(struct bytes *bytes, const char **line, size_t *size, struct erro
 void bytes_back(struct bytes *bytes);
 
 /* What the file is written in, for wmi_report: "utf-8", "utf-16le", "utf-8 via mac roman". Known
- *once
- ** a line was given. A literal. */
+** once a line was given. A literal. */
 const char *bytes_encoding(const struct bytes *bytes);
 
 #endif

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+enum { OLDEST = 2600 }; /* Windows XP; years are below it */
+
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -22,7 +24,7 @@ static const char *base_name(const char *path) {
     return name;
 }
 
-/* The next number of four to six digits from *at on; 0 when there is none. *at moves behind it. */
+/* The next number that may be a build from *at on; 0 when there is none. *at moves behind it. */
 static uint32_t next_number(const char **at) {
     for (;;) {
         const char *text = *at;
@@ -33,7 +35,7 @@ static uint32_t next_number(const char **at) {
         for (; is_digit(text[digits]); digits++)
             number = digits < 6 ? number * 10 + (uint32_t)(text[digits] - '0') : 0;
         *at = text + digits;
-        if (!digits || (digits >= 4 && digits <= 6 && number))
+        if (!digits || (digits <= 6 && number >= OLDEST))
             return number;
     }
 }

@@ -10,8 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Finds the one number of four to six digits in the file's name. None, or two that differ, is an
-** error: `line` is that of the header, `columns` how many it has, for the message. */
+/* Finds the one number in the file's name that may be a build: of at most six digits, and 2600
+** (Windows XP) or more, so that a year is none. None, or two that differ, is an error: `line` is
+** that of the header, `columns` how many it has, for the message. */
 int collection_build(const char *path, uint64_t line, size_t columns, uint32_t *build,
                      struct error *error);
 

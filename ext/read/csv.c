@@ -1,7 +1,6 @@
 #include "read/csv.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "read/csv_plain.h"
 
 #include <csv.h>
 #include <string.h>
@@ -9,8 +8,7 @@
 enum { BLOCK = 4096 }; /* by which libcsv's buffer grows at least */
 
 /* A CSV file on its way through libcsv, which is fed a line of the file at a time: so it is known
- *on
- ** which line every field stands. */
+** on which line every field stands. */
 struct csv {
     struct row_reader *reader;
     struct csv_parser parser;
@@ -71,8 +69,7 @@ static void on_row(int end, void *context) {
 /* --- Feeding it --- */
 
 /* Makes room for all the texts that the row may have by the end of a line of `size` bytes. The
- *texts
- ** that it has already move along. */
+** texts that it has already move along. */
 static int reserve(struct csv *csv, size_t size) {
     struct builder_text *texts = csv->reader->texts;
     size_t needed = csv->row_size + size + 1, capacity = needed + needed / 2 + BLOCK;
@@ -174,7 +171,7 @@ static bool is_type_line(const char *line, size_t size) {
     return text_starts(line, size, "#TYPE ");
 }
 
-int csv_read(struct bytes *bytes, struct row_reader *reader, enum csv_way way) {
+int csv_read(struct bytes *bytes, struct row_reader *reader) {
     struct csv csv = {.reader = reader};
     const char *line;
     size_t size;
@@ -187,11 +184,7 @@ int csv_read(struct bytes *bytes, struct row_reader *reader, enum csv_way way) {
         status = bytes_line(bytes, &line, &size, reader->error);
     while (status == ERROR_NONE && size) {
         csv.line = bytes->line;
-        if (way == CSV_QUICK && csv.in_rows && !csv.open &&
-            csv_plain_line(reader, csv.line, line, size))
-            status = reader->status;
-        else
-            status = feed(&csv, line, size);
+        status = feed(&csv, line, size);
         if (status == ERROR_NONE)
             status = bytes_line(bytes, &line, &size, reader->error);
     }

@@ -15,13 +15,14 @@
 #if defined(_WIN32)
 #include <io.h>
 #include <windows.h>
+#if !defined(S_ISREG) /* Microsoft's header has neither */
 #define S_ISREG(mode) (((mode)&_S_IFMT) == _S_IFREG)
 #define S_ISDIR(mode) (((mode)&_S_IFMT) == _S_IFDIR)
+#endif
 typedef struct _stat64 file_status;
 #else
 #include <dirent.h>
 #include <unistd.h>
-#define O_BINARY 0
 typedef struct stat file_status;
 #endif
 

@@ -15,9 +15,8 @@ struct folder_files {
 };
 
 /* Adds the file at that path; or, where it is a folder, the files in it whose names end in .csv,
- *.md
- ** or .txt (in any case) and do not start with a dot, in the order of the bytes of their names.
- ** Folders inside it are passed over; a folder without such a file is an error. */
+** .md or .txt (in any case) and do not start with a dot, in the order of the bytes of their names.
+** Folders inside it are passed over; a folder without such a file is an error. */
 int folder_add(struct folder_files *files, const char *path, struct error *error);
 
 void folder_free(struct folder_files *files);

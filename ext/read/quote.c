@@ -17,7 +17,7 @@ static char *append(char *at, const char *text, size_t size) {
             return at + 3;
         }
         if (byte < 0x20 || byte == 0x7f)
-            at += sprintf(at, "\\x%02x", byte);
+            at += snprintf(at, 5, "\\x%02x", byte);
         else
             *at++ = (char)byte;
     }

@@ -71,8 +71,7 @@ static int read_once(struct job *job, size_t file) {
         return status;
     status = look(bytes, &is_page, job->error);
     if (status == ERROR_NONE)
-        status =
-            is_page ? markdown_read(bytes, &job->reader) : csv_read(bytes, &job->reader, CSV_QUICK);
+        status = is_page ? markdown_read(bytes, &job->reader) : csv_read(bytes, &job->reader);
     if (status == ERROR_NONE) {
         add_name(&job->formats, is_page                  ? "markdown"
                                 : job->reader.collection ? "collection"

@@ -18,8 +18,7 @@ struct read_poll {
 
 /* Reads the files and folders at `paths` as one report. On success *report is the caller's to give
 ** to memory_free(). On any error *report is NULL and `error` names file, line, column, what was
-*found
-** and what was expected (no message for ERROR_MEMORY and ERROR_INTERRUPT). */
+** found and what was expected (no message for ERROR_MEMORY and ERROR_INTERRUPT). */
 int read_report(const char *const *paths, size_t count, const struct release_list *releases,
                 const struct read_poll *poll, struct report **report, struct error *error);
 

@@ -1,7 +1,6 @@
 /*
 ** Fields → a row of the builder. What CSV and Markdown have in common: the columns of a source,
-*what
-** each field of a row says, and what is wrong with it.
+** what each field of a row says, and what is wrong with it.
 */
 #ifndef WMI_READ_ROW_H
 #define WMI_READ_ROW_H
@@ -54,8 +53,7 @@ void row_column(struct row_reader *reader, uint64_t line, const char *name, size
 void row_header(struct row_reader *reader, uint64_t line);
 
 /* For messages: the name of a column (from 0) in brackets with a blank before it, or nothing where
- *it
- ** has none. The result lives in `quote` or is a literal. */
+** it has none. The result lives in `quote` or is a literal. */
 const char *row_named(const struct row_reader *reader, size_t column, struct quote *quote);
 
 /* Starts a row. */

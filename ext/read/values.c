@@ -155,10 +155,9 @@ static bool ends_with(struct builder_text text, struct builder_text end) {
            memcmp(text.text + text.size - end.size, end.text, end.size) == 0;
 }
 
-/* Takes the map off the end of the description, and a blank before it. Returns which bits of
-** enum report_map_stood tell so. A placeholder is taken off with the blank behind it: where there
-*is
-** no description but a blank before the map, a placeholder stood there. */
+/* Takes the map off the end of the description, and a blank before it. Returns which bits of enum
+** report_map_stood tell so. A placeholder is taken off with the blank behind it: where there is no
+** description but a blank before the map, a placeholder stood there. */
 static uint32_t take(struct builder_text *description, size_t map_size, uint32_t map_bit,
                      uint32_t blank_bit) {
     description->size -= map_size;

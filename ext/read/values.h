@@ -32,8 +32,7 @@ bool values_is_placeholder(struct builder_text description);
 ** `entry_count` and `map_stood`. The map that is served is that of `description_en` if it has one,
 ** else that of `description`; one that both have alike is taken out of both, and one that says
 ** something else stays in `description`. A placeholder before a map is taken off as well: NULL with
-*a
-** REPORT_BLANK bit stands for it. Fails only without memory. */
+** a REPORT_BLANK bit stands for it. Fails only without memory. */
 int values_take(struct values *values, struct builder_row *row);
 
 #endif

@@ -165,6 +165,33 @@ static int add_value_map(struct builder *builder, const struct builder_row *row,
     return code;
 }
 
+/* Is the stored text at that offset this one? NULL and an empty text are offset 0. */
+static bool is_text_at(const struct builder *builder, uint32_t offset, struct builder_text text) {
+    const char *stored = builder_string(builder, offset);
+    size_t size = text.text ? text.size : 0;
+    return size < builder->strings.count - offset &&
+           (!size || memcmp(stored, text.text, size) == 0) && stored[size] == 0;
+}
+
+/* The kind of a row: mostly that of the row before it. */
+static int add_kind(struct builder *builder, const struct builder_row *row, uint32_t *index) {
+    struct report_kind kind;
+    if (builder->kinds.items.count) {
+        kind = ((const struct report_kind *)builder->kinds.items.items)[builder->last_kind];
+        *index = builder->last_kind;
+        if (is_text_at(builder, kind.type, row->type) &&
+            is_text_at(builder, kind.category, row->category) &&
+            is_text_at(builder, kind.access, row->access))
+            return ERROR_NONE;
+    }
+    TRY(builder_text(builder, row->type, &kind.type));
+    TRY(builder_text(builder, row->category, &kind.category));
+    TRY(builder_text(builder, row->access, &kind.access));
+    TRY(unique_add(&builder->kinds, &kind, sizeof kind, index));
+    builder->last_kind = *index;
+    return ERROR_NONE;
+}
+
 static int add_cells(struct builder *builder, const struct builder_row *row, uint32_t *cells) {
     uint64_t words[1 + 2 * ((REPORT_BUILDS_MAX + 63) / 64)];
     uint32_t current = (uint32_t)builder->sources.count - 1;
@@ -184,14 +211,12 @@ static int add_row(struct builder *builder, const struct builder_row *row) {
     builder->last_class = stored.class_spelling;
 
     struct definition definition = {.map_stood = row->entry_count ? row->map_stood : 0};
-    struct report_kind kind;
     TRY(add_spelling(builder, row->member, &definition.spelling));
-    TRY(builder_text(builder, row->type, &kind.type));
-    TRY(builder_text(builder, row->category, &kind.category));
-    TRY(builder_text(builder, row->access, &kind.access));
-    TRY(unique_add(&builder->kinds, &kind, sizeof kind, &definition.kind));
+    TRY(add_kind(builder, row, &definition.kind));
     TRY(builder_text(builder, row->description, &definition.description));
-    TRY(builder_text(builder, row->description_en, &definition.description_en));
+    definition.description_en = definition.description; /* mostly the same text again */
+    if (!is_text_at(builder, definition.description, row->description_en))
+        TRY(builder_text(builder, row->description_en, &definition.description_en));
     TRY(add_value_map(builder, row, &definition.value_map));
     TRY(unique_add(&builder->definitions, &definition, sizeof definition, &stored.definition));
     TRY(add_cells(builder, row, &stored.cells));

@@ -66,9 +66,8 @@ static void write_members(struct report *report, const struct merged *merged) {
         members[i] = (struct report_member){class_index, from[i].definition, from[i].pattern};
         if (i == 0 || from[i].pattern != from[i - 1].pattern)
             runs[run++] = (struct report_run){i, from[i].pattern};
-        const char *class_name = report_text(report, classes[class_index].text);
-        const char *member = report_text(report, report_definition(report, i)->text);
-        uint64_t hash = slots_member_hash(class_name, strlen(class_name), member, strlen(member));
+        uint64_t hash = slots_member_hash(merged->name_hashes[from[i].class_name],
+                                          merged->name_hashes[from[i].name]);
         slots_put(slots, report->member_slots.count, hash, i);
     }
     runs[run] = (struct report_run){count, 0};
@@ -85,8 +84,7 @@ static void write_names(struct report *report, const struct builder *builder,
     for (uint32_t i = 0; i < merged->name_count; i++) {
         names[i] =
             (struct report_name){spellings[merged->name_spellings[i]].text, REPORT_NONE, 0, 0};
-        const char *text = report_text(report, names[i].text);
-        slots_put(slots, report->name_slots.count, text_hash_nocase(text, strlen(text)), i);
+        slots_put(slots, report->name_slots.count, merged->name_hashes[i], i);
     }
     for (uint32_t i = 0; i < report->classes.count; i++)
         names[classes[i].name].class_index = i;

@@ -14,6 +14,7 @@ struct work {
     uint32_t *patterns;    /* by cells: the pattern, or UINT32_MAX while unknown */
     uint32_t *definitions; /* by definition: the merged one, or UINT32_MAX while unknown */
     uint64_t *complete;    /* the builds of complete sources */
+    bool is_simple;        /* no name has two spellings */
 };
 
 static const struct row *row_at(const struct work *work, uint32_t row) {
@@ -132,8 +133,9 @@ static int rank_names(struct work *work) {
     struct ranked_name *names = memory_alloc(count * sizeof *names);
     work->ranks = alloc_indexes(count);
     work->merged->name_spellings = alloc_indexes(count);
+    work->merged->name_hashes = memory_alloc(count * sizeof *work->merged->name_hashes);
     int code = ERROR_MEMORY;
-    if (names && work->ranks && work->merged->name_spellings) {
+    if (names && work->ranks && work->merged->name_spellings && work->merged->name_hashes) {
         code = ERROR_NONE;
         for (uint32_t i = 0; i < count; i++)
             names[i] = (struct ranked_name){spelling_text(builder, first_spellings[i]), i};
@@ -141,6 +143,7 @@ static int rank_names(struct work *work) {
         for (uint32_t i = 0; i < count; i++) {
             work->ranks[names[i].name] = i;
             work->merged->name_spellings[i] = first_spellings[names[i].name];
+            work->merged->name_hashes[i] = text_hash_nocase(names[i].text, strlen(names[i].text));
         }
         work->merged->name_count = count;
     }
@@ -175,8 +178,7 @@ static int order_rows(struct work *work) {
         for (uint32_t i = 0; i < rows; i++)
             work->order[i] = i;
         /* Where no name has two spellings, ordering by name is enough. */
-        bool is_simple = spellings == builder->names.count;
-        for (int key = is_simple ? MEMBER_NAME : MEMBER_SPELLING; key < ORDER_KEYS; key++) {
+        for (int key = work->is_simple ? MEMBER_NAME : MEMBER_SPELLING; key < ORDER_KEYS; key++) {
             memcpy(from, work->order, rows * sizeof *from);
             memset(starts, 0, (spellings + 1) * sizeof *starts);
             for (uint32_t i = 0; i < rows; i++)
@@ -351,14 +353,15 @@ static bool same_member(const struct work *work, uint32_t a, uint32_t b) {
 static int merge_class(struct work *work, const struct merged_member *member, uint32_t row,
                        uint32_t *newest_row) {
     struct merged *merged = work->merged;
+    size_t count = merged->classes.count;
     struct merged_class *last =
-        (struct merged_class *)merged->classes.items + merged->classes.count;
+        count ? (struct merged_class *)merged->classes.items + (count - 1) : NULL;
     const struct spelling *spellings = work->builder->spellings.items;
     uint32_t text = spellings[row_at(work, row)->class_spelling].text;
-    if (merged->classes.count && last[-1].name == member->class_name) {
-        if (is_newer(work, row, *newest_row)) {
+    if (last && last->name == member->class_name) {
+        if (!work->is_simple && is_newer(work, row, *newest_row)) {
             *newest_row = row;
-            last[-1].text = text;
+            last->text = text;
         }
         return ERROR_NONE;
     }
@@ -389,7 +392,10 @@ static int merge_members(struct work *work) {
 }
 
 int merge_rows(const struct builder *builder, struct merged *merged, struct error *error) {
-    struct work work = {.builder = builder, .merged = merged, .error = error};
+    struct work work = {.builder = builder,
+                        .merged = merged,
+                        .error = error,
+                        .is_simple = builder->spellings.count == builder->names.count};
     int code = merge_builds(&work);
     if (code == ERROR_NONE)
         code = merge_masks(&work);
@@ -416,6 +422,7 @@ int merge_rows(const struct builder *builder, struct merged *merged, struct erro
 void merge_free(struct merged *merged) {
     memory_free(merged->builds);
     memory_free(merged->name_spellings);
+    memory_free(merged->name_hashes);
     unique_free(&merged->definitions);
     unique_runs_free(&merged->patterns);
     growing_free(&merged->members);

@@ -26,6 +26,7 @@ struct merged {
     uint32_t build_count;
     uint32_t words;           /* in one mask */
     uint32_t *name_spellings; /* by rank: a spelling of the name */
+    uint64_t *name_hashes;    /* by rank: text_hash_nocase() */
     uint32_t name_count;
     struct unique definitions;   /* struct report_definition */
     struct unique_runs patterns; /* 2 * words each: present, known */

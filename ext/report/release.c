@@ -9,25 +9,11 @@
 ** in any language, architectures, host names) are passed over.
 */
 #include "report/release.h"
-
 #include "base/text.h"
+#include "report/release_name.h"
+#include "report/release_number.h"
 
-#include <stdbool.h>
 #include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* NT's own version numbers and the builds that went by them. 6.3 goes on because Windows 10 and
-** later still write it into the registry (CurrentVersion). Anything else, such as 10.15.7 or
-** 6.1.0-18, is another system's. */
-static const struct nt_version {
-    uint32_t major, minor, first, last;
-} nt_versions[] = {
-    {10, 0, 9841, 99999}, {6, 3, 9600, 99999}, {6, 2, 9200, 9200}, {6, 1, 7600, 7601},
-    {6, 0, 6000, 6003},   {5, 2, 3790, 3790},  {5, 1, 2600, 2600},
-};
-
-enum { BUILD_FIRST = 7600, BUILD_LAST = 99999 }; /* what a build may be where no NT version says */
 
 /* Long-term servicing releases are called by a year; each is one version of its product. */
 static const struct servicing_year {
@@ -41,21 +27,6 @@ static const struct servicing_year {
 static const struct version_alias {
     char alias[8], version[8];
 } version_aliases[] = {{"19H1", "1903"}, {"19H2", "1909"}, {"20H1", "2004"}};
-
-/* A number as it stands in the text: '26100', '8.1', '10.0.26100.4652'; or with a tail: '22H2'. */
-struct number {
-    uint32_t part[5];
-    size_t count;     /* of parts; 5 means five or more */
-    const char *text; /* all of it, the tail too */
-    size_t size;
-    size_t digits; /* of the first part */
-    bool tail;     /* letters follow: not a mere number */
-};
-
-struct product {
-    char name[24]; /* as the list writes it; "" for none */
-    bool server;
-};
 
 struct reading {
     const struct release_list *list;
@@ -81,18 +52,6 @@ struct reading {
     char version[8];        /* "22H2", or "" */
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 const struct release *release_of(const struct release_list *list, uint32_t build) {
     size_t low = 0, high = list->count;
     while (low < high) {
@@ -103,136 +62,6 @@ const struct release *release_of(const struct release_list *list, uint32_t build
             high = middle;
     }
     return low < list->count && list->releases[low].build == build ? &list->releases[low] : NULL;
-}
-
-/* --- Numbers --- */
-
-/* Reads the number at `at`, where a digit stands. A part beyond 32 bits becomes UINT32_MAX. */
-static struct number number_read(const char *at, const char *end) {
-    struct number number = {.text = at};
-    while (at < end && is_digit(*at)) {
-        uint64_t value = 0;
-        const char *start = at;
-        for (; at < end && is_digit(*at); at++)
-            value = value < UINT32_MAX ? value * 10 + (uint64_t)(*at - '0') : value;
-        if (number.count == 0)
-            number.digits = (size_t)(at - start);
-        if (number.count < 5)
-            number.part[number.count++] = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
-        if (end - at < 2 || *at != '.' || !is_digit(at[1]))
-            break;
-        at++;
-    }
-    number.tail = at < end && (is_letter(*at) || *at == '_' ||
-                               (*at == '.' && end - at > 1 && (is_letter(at[1]) || at[1] == '_')));
-    while (number.tail && at < end && (is_letter(*at) || is_digit(*at) || *at == '.' || *at == '_'))
-        at++;
-    number.size = (size_t)(at - number.text);
-    return number;
-}
-
-static const struct nt_version *nt_version(uint32_t major, uint32_t minor) {
-    for (size_t i = 0; i < COUNT(nt_versions); i++)
-        if (nt_versions[i].major == major && nt_versions[i].minor == minor)
-            return &nt_versions[i];
-    return NULL;
-}
-
-static bool nt_has(const struct nt_version *version, uint32_t build) {
-    return version && build >= version->first && build <= version->last;
-}
-
-static bool in_build_range(uint32_t number) {
-    return number >= BUILD_FIRST && number <= BUILD_LAST;
-}
-
-/* A text that is a number and nothing else. */
-static uint32_t build_of_number(const struct number *number) {
-    const uint32_t *part = number->part;
-    switch (number->count) {
-    case 1: /* 26100 */
-        return part[0] < UINT32_MAX ? part[0] : 0;
-    case 2: /* 26100.4652 */
-        return in_build_range(part[0]) ? part[0] : 0;
-    case 3: /* 10.0.26100 */
-    case 4: /* 10.0.26100.4652 */
-        return nt_has(nt_version(part[0], part[1]), part[2]) ? part[2] : 0;
-    default:
-        return 0;
-    }
-}
-
-/* Is it one of a registry's labels: '26100.1.amd64fre.ge_release.240331-1435' (BuildLabEx),
-** '26100.ge_release.240331-1435' (BuildLab)? */
-static bool is_build_label(const struct number *number) {
-    static const char *const flavours[] = {"amd64", "arm64", "x86", "arm", "woa", "ia64"};
-    if (!in_build_range(number->part[0]) || number->count > 2)
-        return false;
-    const char *at = number->text, *end = at + number->size;
-    for (size_t dots = number->count; at < end && dots; at++)
-        dots -= *at == '.';
-    size_t size = (size_t)(end - at);
-    if (number->count == 1)
-        return memchr(at, '_', size) && memchr(at, '.', size);
-    for (size_t i = 0; i < COUNT(flavours); i++) {
-        size_t length = strlen(flavours[i]);
-        if (text_starts(at, size, flavours[i]))
-            return text_starts(at + length, size - length, "fre") ||
-                   text_starts(at + length, size - length, "chk");
-    }
-    return false;
-}
-
-/* --- Names --- */
-
-static bool same_version(const struct release *release, const char *version, bool preview) {
-    size_t size = strlen(version);
-    const char *rest = release->version + size;
-    return text_starts(release->version, strlen(release->version), version) &&
-           (preview ? text_is(rest, strlen(rest), " Insider") : *rest == '\0');
-}
-
-/* Is it a release of the product? With a version, 'Windows Server' means any server. */
-static bool same_product(const struct release *release, const struct product *product,
-                         bool has_version) {
-    const char *name = product->server ? release->server : release->client;
-    if (has_version && product->server && strcmp(product->name, "Windows Server") == 0)
-        return *name != '\0';
-    return strcmp(name, product->name) == 0;
-}
-
-/* The one build of that name, or 0 when there is none or more than one. */
-static uint32_t build_of_name(const struct reading *reading, const struct product *product,
-                              const char *version) {
-    uint32_t build = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < reading->list->count; i++) {
-        const struct release *release = &reading->list->releases[i];
-        if (same_product(release, product, *version != '\0') &&
-            (!*version || same_version(release, version, reading->preview))) {
-            build = release->build;
-            count++;
-        }
-    }
-    return count == 1 ? build : 0;
-}
-
-/* The newest build of that version, or 0. */
-static uint32_t build_of_version(const struct release_list *list, const char *text, size_t size) {
-    uint32_t build = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        const char *version = list->releases[i].version;
-        if (strcspn(version, " ") == size && text_equal_nocase(version, text, size))
-            build = list->releases[i].build;
-    }
-    return build;
-}
-
-static bool list_has_product(const struct release_list *list, const struct product *product) {
-    for (size_t i = 0; i < list->count; i++)
-        if (same_product(&list->releases[i], product, false))
-            return true;
-    return false;
 }
 
 /* --- Clues --- */
@@ -261,7 +90,7 @@ static void product_settle(struct reading *reading) {
     struct product *product = &reading->product;
     if (!*product->name)
         return;
-    uint32_t build = build_of_name(reading, product, "");
+    uint32_t build = name_build(reading->list, product, "", reading->preview);
     if (build && !reading->preview)
         clue_build(reading, &reading->named, build);
     if (!build && *reading->open.name && strcmp(reading->open.name, product->name) != 0)
@@ -307,7 +136,7 @@ static bool read_year(struct reading *reading, const struct number *number) {
     struct product former = reading->product;
     product_append(&reading->product, number->text, 4);
     if (list_has_product(reading->list, &reading->product) ||
-        !build_of_version(reading->list, number->text, number->size))
+        !version_build(reading->list, number->text, number->size))
         return true;
     reading->product = former;
     return false;
@@ -441,10 +270,10 @@ static void read_pair(struct reading *reading, const struct number *number, int 
     if (build)
         clue_build(reading, &reading->build, build);
     else if (version && reading->nt)
-        reading->by_nt = build_of_version(reading->list, number->text, number->size);
+        reading->by_nt = version_build(reading->list, number->text, number->size);
     else if (version)
         return;
-    else if (in_build_range(number->part[0]) &&
+    else if (number_may_be_build(number->part[0]) &&
              (awaited == AWAIT_BUILD || release_of(reading->list, number->part[0])))
         clue_build(reading, &reading->loose, number->part[0]);
     else if (awaited == AWAIT_PRODUCT)
@@ -464,14 +293,14 @@ static void read_other(struct reading *reading, const struct number *number) {
 
 /* '26100', '10', '2019', '1809'. */
 static void read_single(struct reading *reading, const struct number *number, int awaited) {
-    if (in_build_range(number->part[0]) &&
+    if (number_may_be_build(number->part[0]) &&
         (awaited == AWAIT_BUILD || release_of(reading->list, number->part[0])))
         clue_build(reading, &reading->loose, number->part[0]);
     else if (awaited == AWAIT_YEAR && read_year(reading, number))
         return;
     else if (awaited == AWAIT_PRODUCT)
         read_client(reading, number);
-    else if (number->digits == 4 && build_of_version(reading->list, number->text, number->size))
+    else if (number->digits == 4 && version_build(reading->list, number->text, number->size))
         clue_version(reading, number->text, number->size);
     else
         read_other(reading, number);
@@ -489,7 +318,7 @@ static void read_tailed(struct reading *reading, struct number *number, int awai
         read_single(reading, number, awaited);
         if (awaited == AWAIT_YEAR || awaited == AWAIT_PRODUCT)
             product_append(&reading->product, "R2", 2);
-    } else if (is_build_label(number)) {
+    } else if (number_is_label(number)) {
         clue_build(reading, &reading->build, number->part[0]);
     }
 }
@@ -511,8 +340,8 @@ static void read_number(struct reading *reading, bool stuck) {
         read_single(reading, &number, awaited);
     else if (number.count == 2)
         read_pair(reading, &number, awaited);
-    else if (build_of_number(&number))
-        clue_build(reading, &reading->build, build_of_number(&number));
+    else if (number_build(&number))
+        clue_build(reading, &reading->build, number_build(&number));
 }
 
 /* '1809+', '>= 1809', '10 / 11'. */
@@ -562,7 +391,7 @@ static void read_text(struct reading *reading) {
 static uint32_t build_of_open(struct reading *reading) {
     uint32_t build = 0;
     if (*reading->version)
-        build = build_of_name(reading, &reading->open, reading->version);
+        build = name_build(reading->list, &reading->open, reading->version, reading->preview);
     if (build)
         clue_build(reading, &reading->named, build);
     return build;
@@ -595,7 +424,7 @@ uint32_t release_build(const struct release_list *list, const char *text, size_t
     if (is_digit(*text)) {
         struct number number = number_read(text, end);
         if (number.text + number.size == end && !number.tail)
-            return build_of_number(&number);
+            return number_build(&number);
     }
 
     struct reading reading = {.list = list, .start = text, .at = text, .end = end};

@@ -15,7 +15,8 @@ uint32_t report_find(const struct report *report, const char *class_name, size_t
                      const char *member, size_t member_size) {
     const struct report_member *members = report_members(report);
     const struct report_class *classes = report_classes(report);
-    uint64_t hash = slots_member_hash(class_name, class_size, member, member_size);
+    uint64_t hash = slots_member_hash(text_hash_nocase(class_name, class_size),
+                                      text_hash_nocase(member, member_size));
     struct slots_probe probe = slots_probe(report, report->member_slots, hash);
     for (uint32_t i; (i = slots_next(&probe)) != REPORT_NONE;) {
         if (text_at_is(report, report_definition(report, i)->text, member, member_size) &&

@@ -57,6 +57,7 @@ struct builder {
     struct growing rows;           /* struct row */
     struct index_set text_set, spelling_set, name_set;
     uint32_t last_class; /* spelling of the last row's class: rows of a class stand together */
+    uint32_t last_kind;  /* of the last row */
 };
 
 static inline const char *builder_string(const struct builder *builder, uint32_t offset) {

@@ -17,10 +17,9 @@ struct slots_probe {
     uint32_t tag; /* the bits of the hash that a matching slot bears */
 };
 
-static inline uint64_t slots_member_hash(const char *class_name, size_t class_size,
-                                         const char *member, size_t member_size) {
-    return text_mix(text_hash_nocase(class_name, class_size),
-                    text_hash_nocase(member, member_size));
+/* The hash of a member, from text_hash_nocase() of its class and of its name. */
+static inline uint64_t slots_member_hash(uint64_t class_name, uint64_t member) {
+    return text_mix(class_name, member);
 }
 
 static inline uint32_t slots_build_hash(uint32_t number) {

@@ -16,8 +16,9 @@ static const struct table_column columns[COLUMNS] = {
 };
 
 static int start(struct cursor *cursor) {
-    cursor->from = argument_build(cursor->report, cursor->arguments[0]);
-    cursor->to = argument_build(cursor->report, cursor->arguments[1]);
+    struct connection *connection = ((struct table_instance *)cursor->base.pVtab)->connection;
+    cursor->from = argument_build(connection, cursor->report, cursor->arguments[0]);
+    cursor->to = argument_build(connection, cursor->report, cursor->arguments[1]);
     return SQLITE_OK;
 }
 

@@ -339,24 +339,19 @@ static void take_limit(struct planning *planning) {
     }
 }
 
-/* Has the table all its arguments? If one is missing in the statement, that is an error that says so;
-** if one is there but not known yet in this order of tables, SQLite shall try another order. */
+/* Has the table all its arguments? If one is there but not known yet in this order of tables, SQLite
+** shall try another order. If one is missing, that is not an error yet: SQLite plans each side of an
+** OR alone, without the arguments beside it, and then carries out another plan. */
 static int check_arguments(struct planning *planning) {
     const struct table *table = planning->instance->table;
     const sqlite3_index_info *info = planning->info;
     for (int i = 0, argument = FIRST; i < table->column_count; i++) {
-        if (table->columns[i].key != KEY_ARGUMENT)
-            continue;
-        if (planning->choices[argument++].constraint >= 0)
+        if (table->columns[i].key != KEY_ARGUMENT || planning->choices[argument++].constraint >= 0)
             continue;
         for (int j = 0; j < info->nConstraint; j++)
             if (info->aConstraint[j].iColumn == i && !info->aConstraint[j].usable)
                 return SQLITE_CONSTRAINT;
-        sqlite3_vtab *vtab = &planning->instance->base;
-        sqlite3_free(vtab->zErrMsg);
-        vtab->zErrMsg = sqlite3_mprintf("%s: found no argument %s, expected %s", table->name,
-                                        table->columns[i].name, table->usage);
-        return SQLITE_ERROR;
+        planning->bits |= PLAN_MISSING;
     }
     return SQLITE_OK;
 }
@@ -401,7 +396,7 @@ static void estimate(const struct planning *planning) {
         rows = 1;
     }
     info->estimatedRows = rows < 1 ? 1 : (sqlite3_int64)rows;
-    info->estimatedCost = 10 + rows;
+    info->estimatedCost = planning->bits & PLAN_MISSING ? 1e99 : 10 + rows;
 }
 
 /*

@@ -34,6 +34,7 @@ enum plan_bits {
     PLAN_CLASS_IN = 2048, /* the argument is a list (sqlite3_vtab_in) */
     PLAN_MEMBER_IN = 4096,
     PLAN_NAME_IN = 8192,
+    PLAN_MISSING = 32768,      /* an argument of the table-valued function is missing: an error */
     PLAN_BINARY_RANGE = 16384, /* low and high compare as BINARY: only their common prefix counts */
 };
 

@@ -17,6 +17,11 @@ struct column_meaning table_meaning(const struct table *table, const struct repo
     return (struct column_meaning){KEY_CELL, added - builds - 1};
 }
 
+/* A hidden column that compares NOCASE. From 3.37 to at least 3.52 SQLite keeps a column's collation behind
+** its type in one string, and when it cuts HIDDEN out of the type it then looks for the collation
+** seven bytes too early: there it must find the name again, hence the odd type. */
+#define HIDDEN_NOCASE "HIDDEN TEXT NOCASE COLLATE NOCASE"
+
 void table_schema(const struct table *table, const struct report *report, sqlite3_str *text) {
     sqlite3_str_appendall(text, "CREATE TABLE t(");
     for (int i = 0; i < table->column_count; i++) {
@@ -28,7 +33,7 @@ void table_schema(const struct table *table, const struct report *report, sqlite
         const struct report_build *builds = report_builds(report);
         for (uint32_t i = 0; i < report->builds.count; i++)
             sqlite3_str_appendf(text, ", build_%u INTEGER", builds[i].number);
-        sqlite3_str_appendall(text, ", name HIDDEN TEXT COLLATE NOCASE");
+        sqlite3_str_appendall(text, ", name " HIDDEN_NOCASE);
         for (uint32_t i = 0; i < report->builds.count; i++)
             sqlite3_str_appendf(text, ", [%u] HIDDEN INTEGER", builds[i].number);
     }

@@ -34,6 +34,12 @@ static void free_instance(struct table_instance *instance) {
 ** without paths the current one. */
 static int choose_report(struct table_instance *instance, int argc, const char *const *argv,
                          char **message) {
+    if (argc == 3 && sqlite3_stricmp(argv[0], argv[2]) != 0) {
+        *message = sqlite3_mprintf("%s: found no path, expected CREATE VIRTUAL TABLE %s USING "
+                                   "%s('PATH'); over the current report there is %s itself",
+                                   argv[0], argv[2], argv[0], argv[0]);
+        return SQLITE_ERROR;
+    }
     if (argc == 3) {
         instance->report = connection_report(instance->connection);
         instance->generation = connection_generation(instance->connection);
@@ -145,18 +151,37 @@ static int table_close(sqlite3_vtab_cursor *closed) {
 
 static int table_next(sqlite3_vtab_cursor *moved) {
     struct cursor *cursor = (struct cursor *)moved;
-    if (++cursor->inner >= cursor->inner_end) {
-        walk_next(&cursor->walk);
-        filter_settle(cursor);
-    }
     cursor->left--;
+    if (++cursor->inner < cursor->inner_end)
+        return SQLITE_OK;
+    walk_next(&cursor->walk);
+    if (cursor->table->rows)
+        filter_settle(cursor);
+    else
+        cursor->inner = 0; /* one row for each element */
     return SQLITE_OK;
+}
+
+/* A plan without the arguments of the table-valued function is carried out: there was no other. */
+static int missing_argument(const struct cursor *cursor, int bits) {
+    const struct table *table = cursor->table;
+    sqlite3_vtab *vtab = cursor->base.pVtab;
+    int column = 0;
+    while (table->columns[column].key != KEY_ARGUMENT)
+        column++;
+    sqlite3_free(vtab->zErrMsg);
+    vtab->zErrMsg =
+        sqlite3_mprintf("%s: found no argument %s, expected %s", table->name,
+                        table->columns[column + (bits & PLAN_FIRST ? 1 : 0)].name, table->usage);
+    return vtab->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
 static int table_filter(sqlite3_vtab_cursor *started, int bits, const char *text, int argc,
                         sqlite3_value **argv) {
     struct cursor *cursor = (struct cursor *)started;
     (void)argc;
+    if (bits & PLAN_MISSING)
+        return missing_argument(cursor, bits);
     reset_cursor(cursor);
     int code = filter_start(cursor, bits, text, argv);
     for (; code == SQLITE_OK && cursor->skip && !walk_at_end(&cursor->walk); cursor->skip--) {

@@ -23,8 +23,7 @@
 #define FIXTURES "tests/fixtures/read/"
 
 /* Reads paths as one report, the caller's to memory_free(); prints the message and fails the test
- *if
- ** that does not work. */
+** if that does not work. */
 static inline struct report *load_paths(const char *const *paths, size_t count) {
     const struct release_list releases = {NULL, 0};
     struct error error = {NULL};
@@ -94,8 +93,7 @@ static inline const struct report_kind *kind_of(const struct report *report, con
 }
 
 /* Writes "<WMI_SHARED or ../shared>/name" into `path` and says whether that file can be read; says
- *so
- ** to the user where it cannot. */
+** so to the user where it cannot. */
 static inline int shared_path(char path[512], const char *name) {
     const char *root = getenv("WMI_SHARED");
     snprintf(path, 512, "%s/%s", root ? root : "../shared", name);
@@ -106,6 +104,19 @@ static inline int shared_path(char path[512], const char *name) {
     }
     fclose(file);
     return 1;
+}
+
+static inline char *append(char *at, const char *format, ...) ERROR_PRINTF(2, 3);
+
+/* Appends text at `at`, where there must be room for it, and returns its end. */
+static inline char *append(char *at, const char *format, ...) {
+    enum { ROOM = 1 << 16 };
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(at, ROOM, format, arguments);
+    va_end(arguments);
+    assert_in_range(size, 0, ROOM - 1);
+    return at + size;
 }
 
 /* A file of its own for the test, in a folder that it can name. */

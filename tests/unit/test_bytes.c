@@ -2,8 +2,7 @@
 #include "read_helper.h"
 
 /* Writes the bytes to a file and reads its lines; all of them, joined, must be `expected`. Returns
- *the
- ** number of lines. */
+** the number of lines. */
 static uint64_t read_back(const char *bytes, size_t size, enum repair repair, const char *expected,
                           size_t expected_size, const char *encoding) {
     struct bytes reader = {.file = {-1}};

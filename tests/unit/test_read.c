@@ -303,6 +303,14 @@ static void every_fault_is_told_with_file_line_column_found_and_expected(void **
     }
 }
 
+static void a_date_in_a_collections_name_is_no_build(void **state) {
+    (void)state;
+    struct report *report = load(FIXTURES "host7_17763_2024-05-01.csv");
+    assert_int_equal(report->builds.count, 1);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 17763), REPORT_PRESENT);
+    memory_free(report);
+}
+
 static void a_collection_needs_one_build_in_its_name(void **state) {
     (void)state;
     const char *path = FIXTURES "unnamed.csv";
@@ -435,6 +443,7 @@ int main(void) {
         cmocka_unit_test(a_source_that_lacks_a_build_leaves_it_unknown),
         cmocka_unit_test(collections_become_one_comparison),
         cmocka_unit_test(every_fault_is_told_with_file_line_column_found_and_expected),
+        cmocka_unit_test(a_date_in_a_collections_name_is_no_build),
         cmocka_unit_test(a_collection_needs_one_build_in_its_name),
         cmocka_unit_test(a_contradiction_names_both_places),
         cmocka_unit_test(folders_without_a_source_are_refused),

@@ -75,12 +75,12 @@ static void restore(const struct report *report, uint32_t member, const char *de
     bool has_map = stood & in, has_blank = stood & blank;
     if (!description)
         description = has_map && !has_blank ? "" : "[无描述]";
-    text += sprintf(text, "%s%s", description, has_blank ? " " : "");
+    text = append(text, "%s%s", description, has_blank ? " " : "");
     for (uint32_t i = 0; has_map && i < count; i++)
-        text += sprintf(text, "%s%s - %s",
-                        i ? "; " : "[枚举值: ", report_text(report, entries[i].value),
-                        report_text(report, entries[i].label));
-    strcpy(text, has_map ? "]" : "");
+        text =
+            append(text, "%s%s - %s", i ? "; " : "[枚举值: ", report_text(report, entries[i].value),
+                   report_text(report, entries[i].label));
+    append(text, "%s", has_map ? "]" : "");
 }
 
 static void description_and_value_map_give_back_each_line(void **state) {

@@ -108,8 +108,10 @@ static void every_member_is_found_by_its_names(void **state) {
         const char *class_name =
             report_text(report, report_classes(report)[report_members(report)[i].class_index].text);
         const char *member = report_text(report, report_definition(report, i)->text);
-        char qualified[256];
-        snprintf(qualified, sizeof qualified, "%s.%s", class_name, member);
+        char qualified[256] = "";
+        strncat(qualified, class_name, 120);
+        strncat(qualified, ".", 2);
+        strncat(qualified, member, 120);
         assert_int_equal(find(report, class_name, member), i);
         assert_int_equal(report_find_qualified(report, qualified, strlen(qualified)), i);
         uint32_t name = report_find_name(report, member, strlen(member));

@@ -9,7 +9,7 @@ static void check(const char *text, const char *expected, bool closed) {
     size_t count = table_line_count(line), taken = 0;
     while (line.more) {
         struct builder_text cell = table_line_cell(&line);
-        sprintf(cells + strlen(cells), "%s%.*s", taken++ ? "/" : "", (int)cell.size, cell.text);
+        append(cells + strlen(cells), "%s%.*s", taken++ ? "/" : "", (int)cell.size, cell.text);
     }
     assert_string_equal(cells, expected);
     assert_int_equal(taken, count);

@@ -10,12 +10,12 @@ static void read_map(const char *description, char entries[512]) {
     entries[0] = '\0';
     for (size_t i = 0; i < values.count; i++) {
         struct builder_entry entry = values.entries[i];
-        sprintf(entries + strlen(entries), "%s%.*s=%.*s", i ? "|" : "", (int)entry.value.size,
-                entry.value.text, (int)entry.label.size, entry.label.text);
-        sprintf(again + strlen(again), "%s%.*s - %.*s", i ? "; " : "", (int)entry.value.size,
-                entry.value.text, (int)entry.label.size, entry.label.text);
+        append(entries + strlen(entries), "%s%.*s=%.*s", i ? "|" : "", (int)entry.value.size,
+               entry.value.text, (int)entry.label.size, entry.label.text);
+        append(again + strlen(again), "%s%.*s - %.*s", i ? "; " : "", (int)entry.value.size,
+               entry.value.text, (int)entry.label.size, entry.label.text);
     }
-    strcat(again, "]");
+    append(again + strlen(again), "]");
     assert_int_equal(values.count > 0, map.size > 0);
     if (map.size) {
         assert_int_equal(map.size, strlen(again));
