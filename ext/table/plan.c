@@ -197,6 +197,11 @@ static void take_term(struct planning *planning, int index) {
     enum plan_operator op;
     if (!constraint->usable || constraint->iColumn < 0 || !operator_of(constraint->op, &op))
         return;
+    /* Before 3.51 SQLite takes such a condition in the ON of a LEFT JOIN for one on the left table, whose
+    ** rows it must not filter. */
+    bool is_misplaced = op == OPERATOR_NE || op == OPERATOR_IS_NOT || op == OPERATOR_NOT_NULL;
+    if (is_misplaced && sqlite3_libversion_number() < 3051001)
+        return;
     struct column_meaning meaning = table_meaning(table, report, constraint->iColumn);
     struct choice choice = {index, true, false};
     char name[32];
@@ -329,6 +334,10 @@ static bool all_exact(const struct planning *planning) {
 
 /* Ends the scan early: only if each row that we give is in the result, and in its order. */
 static void take_limit(struct planning *planning) {
+    /* Before 3.46 SQLite hands LIMIT over even where it has conditions that it does not show, such as
+    ** two columns of this table that are compared with each other. */
+    if (sqlite3_libversion_number() < 3046000)
+        return;
     if (planning->choices[LIMIT].constraint < 0 || !all_exact(planning) || !is_ordered(planning))
         return;
     planning->bits |= PLAN_LIMIT;
