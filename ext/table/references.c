@@ -1,5 +1,6 @@
 /* wmi_references(script): one row for each use of a WMI class or member in the text of a script. */
 #include "base/memory.h"
+#include "script/decode.h"
 #include "script/script.h"
 #include "table/table.h"
 
@@ -16,34 +17,51 @@ static const struct table_column columns[COLUMNS] = {
      "The argument: the text of a script, or readfile()'s bytes."},
 };
 
-static int start(struct cursor *cursor) {
-    sqlite3_value *script = cursor->arguments[0];
-    struct script_reference *references = NULL;
-    size_t count = 0;
-    if (sqlite3_value_type(script) != SQLITE_NULL) {
-        bool is_blob = sqlite3_value_type(script) == SQLITE_BLOB;
-        const char *text =
-            is_blob ? sqlite3_value_blob(script) : (const char *)sqlite3_value_text(script);
-        size_t size = (size_t)sqlite3_value_bytes(script);
-        if (!text && !is_blob)
-            return SQLITE_NOMEM;
-        int code = script_scan(cursor->report, text ? text : "", size, &references, &count);
-        if (code != ERROR_NONE)
-            return code;
-    }
-    cursor->state = references;
-    walk_range(&cursor->walk, cursor->report, 0, (uint32_t)count);
-    return SQLITE_OK;
-}
+/* What start() has found. */
+struct found {
+    struct script_reference *references; /* owned */
+    char *decoded; /* owned: the script in UTF-8, where it was UTF-16; or NULL */
+};
 
 static void stop(struct cursor *cursor) {
-    memory_free(cursor->state);
+    struct found *found = cursor->state;
+    if (!found)
+        return;
+    memory_free(found->references);
+    memory_free(found->decoded);
+    memory_free(found);
     cursor->state = NULL;
 }
 
+static int start(struct cursor *cursor) {
+    sqlite3_value *script = cursor->arguments[0];
+    if (sqlite3_value_type(script) == SQLITE_NULL)
+        return SQLITE_OK;
+    bool is_blob = sqlite3_value_type(script) == SQLITE_BLOB;
+    const char *text =
+        is_blob ? sqlite3_value_blob(script) : (const char *)sqlite3_value_text(script);
+    size_t size = (size_t)sqlite3_value_bytes(script), count = 0;
+    if (is_blob && !size)
+        return SQLITE_OK;
+    struct found *found = memory_alloc(sizeof *found);
+    if (!found || !text) {
+        memory_free(found);
+        return SQLITE_NOMEM;
+    }
+    *found = (struct found){0};
+    cursor->state = found; /* for stop(), whatever happens now */
+    int code = is_blob ? script_decode(text, &size, &found->decoded) : ERROR_NONE;
+    if (code == ERROR_NONE)
+        code = script_scan(cursor->report, found->decoded ? found->decoded : text, size,
+                           &found->references, &count);
+    if (code == ERROR_NONE)
+        walk_range(&cursor->walk, cursor->report, 0, (uint32_t)count);
+    return code;
+}
+
 static void column(const struct cursor *cursor, sqlite3_context *context, int column) {
-    const struct script_reference *references = cursor->state;
-    const struct script_reference *here = &references[cursor_outer(cursor)];
+    const struct found *found = cursor->state;
+    const struct script_reference *here = &found->references[cursor_outer(cursor)];
     switch (column) {
     case LINE:
         sqlite3_result_int64(context, (sqlite3_int64)here->line);

@@ -4,9 +4,9 @@
 #include "table/table.h"
 #include "base/memory.h"
 #include "read/read.h"
+#include "source.h"
 #include "table/filter.h"
 #include "table/plan.h"
-#include "table/source.h"
 
 #include <string.h>
 

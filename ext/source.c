@@ -1,4 +1,4 @@
-#include "table/source.h"
+#include "source.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "read/read.h"

@@ -1,7 +1,7 @@
 /* Loading the reports that a statement names: the arguments of CREATE VIRTUAL TABLE and of
  * wmi_load(). */
-#ifndef WMI_TABLE_SOURCE_H
-#define WMI_TABLE_SOURCE_H
+#ifndef WMI_SOURCE_H
+#define WMI_SOURCE_H
 
 #include "base/sqlite.h"
 #include "connection.h"
