@@ -1,4 +1,7 @@
--- Shows what the extension answers: `make demo`.
+-- What can the extension answer? `make demo` shows it.
+--
+-- Needs   the sample inventory: run it at the project's root.
+
 .mode box
 .print
 .print How many members are known on how many builds?
@@ -10,3 +13,9 @@ WHERE class = 'Msvm_ComputerSystem' AND build_14393 = 0 AND build_26100 = 1;
 SELECT build, server, members, added, removed FROM wmi_builds WHERE reported AND server IS NOT NULL;
 .print What does EnabledState 3 mean?
 SELECT value, label FROM wmi_values WHERE class = 'Msvm_ComputerSystem' AND member = 'EnabledState' AND 3 BETWEEN low AND high;
+.print In the sample inventory of 200 hosts and 40 scripts: which scripts will break on most hosts?
+.read data/inventory.sql
+SELECT s.name AS script, count(DISTINCT u.host_id) AS hosts, min(u.class || '.' || u.member) AS "for example"
+FROM hosts h JOIN uses u USING (host_id) JOIN scripts s USING (script_id)
+WHERE available_on(u.class, u.member, h.os_version) = 0
+GROUP BY s.script_id ORDER BY hosts DESC, script LIMIT 5;

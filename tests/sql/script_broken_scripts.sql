@@ -1,0 +1,4 @@
+-- sql/broken_scripts.sql over the sample inventory.
+.headers on
+.read data/inventory.sql
+.read sql/broken_scripts.sql

@@ -1,0 +1,11 @@
+-- sql/check_script.sql: a script on a build, with the default build, and a file that is not there.
+.headers on
+.nullvalue NULL
+.parameter init
+.parameter set @script tests/sql/script_check_script.ps1
+.parameter set @build 9600
+.read sql/check_script.sql
+.parameter unset @build
+.read sql/check_script.sql
+.parameter set @script no/such/file
+.read sql/check_script.sql
