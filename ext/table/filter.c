@@ -58,14 +58,16 @@ static int class_bounds(const struct report *report, int bits, sqlite3_value *lo
         return SQLITE_NOMEM;
     if (high_operand == OPERAND_TEXT && candidate_text(high, &high_text) != SQLITE_OK)
         return SQLITE_NOMEM;
+    /* Next to a column of numbers, a name that looks like a number is one, and below every text. */
+    bool is_odd = report->odd_names & REPORT_NUMERIC_NAMES;
     if (bits & PLAN_BINARY_RANGE) {
-        if (low_operand != OPERAND_TEXT || high_operand != OPERAND_TEXT)
+        if (low_operand != OPERAND_TEXT || high_operand != OPERAND_TEXT || is_odd)
             return SQLITE_OK;
         return prefix_bounds(report, low_text.text, shared_prefix(low_text, high_text), bounds);
     }
     if (low_operand == OPERAND_TEXT)
         bounds[0] = report_class_bound(report, low_text.text, low_text.size, false);
-    if (high_operand == OPERAND_TEXT)
+    if (high_operand == OPERAND_TEXT && !is_odd)
         bounds[1] = report_class_bound(report, high_text.text, high_text.size, true);
     return SQLITE_OK;
 }
