@@ -6,27 +6,41 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* What the reader's poll asks of a handle, and why it told the reader to stop. */
+struct polling {
+    sqlite3 *db;
+    int code; /* SQLITE_INTERRUPT, or the error that the question itself ended with */
+};
+
 /* Has the user asked the handle to stop? Before 3.41 SQLite has no function that says so; there a
-** statement that is stepped while another one runs ends with SQLITE_INTERRUPT. */
+** statement that is stepped while another one runs ends with SQLITE_INTERRUPT. If it ends otherwise,
+** out of memory say, the load must end too: the handle is not fit to go on. */
 static bool is_interrupted(void *context) {
-    sqlite3 *db = context;
+    struct polling *polling = context;
+    int code;
 #if SQLITE_VERSION_NUMBER >= 3041000
-    if (sqlite3_libversion_number() >= 3041000)
-        return sqlite3_is_interrupted(db);
+    if (sqlite3_libversion_number() >= 3041000) {
+        polling->code = SQLITE_INTERRUPT;
+        return sqlite3_is_interrupted(polling->db);
+    }
 #endif
     sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(db, "SELECT 1", -1, &statement, NULL);
+    code = sqlite3_prepare_v2(polling->db, "SELECT 1", -1, &statement, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_step(statement);
-    sqlite3_finalize(statement);
-    return code == SQLITE_INTERRUPT;
+    sqlite3_finalize(statement); /* says again what the step has said */
+    polling->code = code;
+    return code != SQLITE_ROW;
 }
 
 int source_load(struct connection *connection, const char *const *paths, int count,
                 struct report **report, char **message) {
-    const struct read_poll poll = {is_interrupted, connection_db(connection)};
+    struct polling polling = {connection_db(connection), SQLITE_INTERRUPT};
+    const struct read_poll poll = {is_interrupted, &polling};
     struct error error = {0};
     int code = read_report(paths, (size_t)count, &release_list, &poll, report, &error);
+    if (code == SQLITE_INTERRUPT)
+        code = polling.code;
     *message = error.message ? sqlite3_mprintf("%s", error.message) : NULL;
     if (error.message && !*message)
         code = SQLITE_NOMEM;

@@ -1,0 +1,14 @@
+# Fault injection: every allocation of every scenario fails in turn. See tests/fault/fault.c.
+
+FAULT = $(BUILD)/tests/fault/fault
+
+$(FAULT): $(BUILD)/core/tests/fault/fault.o $(CORE_OBJS)
+	@mkdir -p $(@D)
+	$(SAY) "  LD $@"
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lsqlite3
+
+test-fault: $(FAULT)
+	@$(FAULT)
+
+TEST_TARGETS += test-fault
+.PHONY: test-fault

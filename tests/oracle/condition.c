@@ -1,0 +1,320 @@
+/* Conditions: every operator, collation and kind of value that SQL has, over the tables in scope. */
+#include "oracle/oracle.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PICK(chance, array) ((array)[chance_below(chance, (int)(sizeof(array) / sizeof *(array)))])
+
+static const char *const operators[] = {
+    "=", "=", "=", "==", "<>", "!=", "<", "<=", ">", ">=", "IS", "IS NOT"};
+static const char *const collations[] = {"BINARY", "NOCASE", "RTRIM"};
+
+/* --- Tables and columns --- */
+
+const struct table *any_table(struct oracle *oracle) {
+    static const int often[] = {MEMBERS, MEMBERS, MEMBERS, MEMBERS, AVAILABILITY, AVAILABILITY,
+                                CLASSES, BUILDS,  CHANGES, RANGES,  VALUES,       REPORT};
+    return &oracle->world->tables[PICK(&oracle->chance, often)];
+}
+
+const struct column *any_column(struct oracle *oracle, const struct table *table) {
+    struct chance *chance = &oracle->chance;
+    const struct column *column;
+    bool wants_key = chance_percent(chance, 60);
+    int tries = 0;
+    do
+        column = &table->columns[chance_below(chance, table->column_count)];
+    while (column->is_argument || (wants_key && !column->is_key && ++tries < 30));
+    return column;
+}
+
+struct source *scope_add(struct oracle *oracle, struct scope *scope, const struct table *table) {
+    struct source *source = &scope->sources[scope->count++];
+    sqlite3_snprintf(sizeof source->alias, source->alias, "s%d", ++oracle->alias_count);
+    source->table = table ? table : any_table(oracle);
+    source->from =
+        arena_text(&oracle->arena, TABLE("%s") " AS %s", source->table->name, source->alias);
+    return source;
+}
+
+static const struct source *any_source(struct oracle *oracle, const struct scope *scope) {
+    if (scope->outer && chance_percent(&oracle->chance, 20))
+        return any_source(oracle, scope->outer);
+    return &scope->sources[chance_below(&oracle->chance, scope->count)];
+}
+
+/* A column as it stands in a query; its bare name where only one table has it. */
+static const char *column_sql(struct oracle *oracle, const struct source *source,
+                              const struct column *column) {
+    const char *plus = chance_percent(&oracle->chance, 2) ? "+" : "";
+    return arena_text(&oracle->arena, "%s%s.%s", plus, source->alias, column->name);
+}
+
+static const char *collated(struct oracle *oracle, const char *expression, int percent) {
+    if (!chance_percent(&oracle->chance, percent))
+        return expression;
+    return arena_text(&oracle->arena, "%s COLLATE %s", expression,
+                      PICK(&oracle->chance, collations));
+}
+
+static const struct column *find_column(const struct table *table, const char *name) {
+    for (int i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].name, name) == 0)
+            return &table->columns[i];
+    return NULL;
+}
+
+const char *arguments_condition(struct oracle *oracle, const struct scope *scope,
+                                const struct source *source) {
+    if (strcmp(source->table->name, "changes") != 0)
+        return NULL;
+    for (int i = 0; i < scope->count; i++)
+        if (strcmp(scope->sources[i].table->name, "pairs") == 0)
+            return arena_text(&oracle->arena, "%s.from_build = %s.f AND %s.to_build = %s.t",
+                              source->alias, scope->sources[i].alias, source->alias,
+                              scope->sources[i].alias);
+    const struct table *pairs = &oracle->world->tables[PAIRS];
+    /* Samples are distinct values, so any two of them need not be a pair that the copy has: take
+    ** pairs that are known. */
+    static const struct {
+        int from, to;
+    } known[] = {{26100, 14393}, {14393, 26100}, {26100, 26100}, {22621, 12345}, {9600, 99999}};
+    int i = chance_below(&oracle->chance, pairs->size ? 7 : 5);
+    if (i >= 5)
+        return arena_text(&oracle->arena, "%s.from_build = %s AND %s.to_build = %s", source->alias,
+                          value_sql(oracle, value_text("10.0.26100.4652")), source->alias,
+                          value_sql(oracle, value_text("Windows Server 2019")));
+    return arena_text(&oracle->arena, "%s.from_build = %s AND %s.to_build = %s", source->alias,
+                      value_sql(oracle, value_integer(known[i].from)), source->alias,
+                      value_sql(oracle, value_integer(known[i].to)));
+}
+
+/* --- Single conditions --- */
+
+static const char *compare_value(struct oracle *oracle, const struct source *source,
+                                 const struct column *column) {
+    struct chance *chance = &oracle->chance;
+    const char *value = value_sql(oracle, value_near(oracle, column));
+    const char *left = collated(oracle, column_sql(oracle, source, column), 20);
+    const char *operator= PICK(chance, operators);
+    if (chance_percent(chance, 25))
+        return arena_text(&oracle->arena, "%s %s %s", collated(oracle, value, 15), operator, left);
+    return arena_text(&oracle->arena, "%s %s %s", left, operator, collated(oracle, value, 10));
+}
+
+static const char *compare_column(struct oracle *oracle, const struct scope *scope,
+                                  const struct source *source, const struct column *column) {
+    const struct source *other = any_source(oracle, scope);
+    const struct column *same = find_column(other->table, column->name);
+    if (other == source || !same || chance_percent(&oracle->chance, 40))
+        same = any_column(oracle, other->table);
+    return arena_text(
+        &oracle->arena, "%s %s %s", collated(oracle, column_sql(oracle, source, column), 10),
+        PICK(&oracle->chance, operators), collated(oracle, column_sql(oracle, other, same), 10));
+}
+
+static const char *in_list(struct oracle *oracle, const char *left, const struct column *column) {
+    struct arena *arena = &oracle->arena;
+    int count = chance_below(&oracle->chance, 7);
+    char *list = arena_text(arena, "%s", "");
+    for (int i = 0; i < count; i++)
+        list = arena_text(arena, "%s%s%s", list, i ? ", " : "",
+                          value_sql(oracle, value_near(oracle, column)));
+    return arena_text(arena, "%s %sIN (%s)", left,
+                      chance_percent(&oracle->chance, 20) ? "NOT " : "", list);
+}
+
+/* A sub-query over one more table, as far as FROM … WHERE. */
+static const char *sub_query(struct oracle *oracle, const struct scope *outer, struct scope *scope,
+                             int depth) {
+    *scope = (struct scope){.outer = outer};
+    bool other = chance_percent(&oracle->chance, 25);
+    const struct source *source =
+        scope_add(oracle, scope, other ? &oracle->world->tables[PROBE] : NULL);
+    const char *needed = arguments_condition(oracle, scope, source);
+    const char *where = condition(oracle, scope, depth - 1);
+    if (outer && chance_percent(&oracle->chance, 60))
+        where = arena_text(&oracle->arena, "%s AND %s",
+                           join_condition(oracle, scope, &outer->sources[0], source), where);
+    return arena_text(&oracle->arena, "FROM %s WHERE %s%s%s", source->from, needed ? needed : "",
+                      needed ? " AND " : "", where);
+}
+
+static const char *order_of(struct oracle *oracle, const struct source *source) {
+    char *names = arena_text(&oracle->arena, "%s", source->table->order), *order = NULL;
+    for (char *name = strtok(names, " "); name; name = strtok(NULL, " "))
+        order = arena_text(&oracle->arena, "%s%s%s.%s%s", order ? order : "", order ? ", " : "",
+                           source->alias, name, chance_percent(&oracle->chance, 30) ? " DESC" : "");
+    return order;
+}
+
+static const char *in_sub_query(struct oracle *oracle, const struct scope *outer, const char *left,
+                                const struct column *column, int depth) {
+    struct scope scope;
+    const char *from =
+        sub_query(oracle, chance_percent(&oracle->chance, 40) ? outer : NULL, &scope, depth);
+    const struct source *source = &scope.sources[0];
+    const struct column *same = find_column(source->table, column->name);
+    if (!same || chance_percent(&oracle->chance, 30))
+        same = any_column(oracle, source->table);
+    const char *limit = "";
+    if (chance_percent(&oracle->chance, 20))
+        limit = arena_text(&oracle->arena, " ORDER BY %s LIMIT %d", order_of(oracle, source),
+                           chance_below(&oracle->chance, 5));
+    return arena_text(&oracle->arena, "%s %sIN (SELECT %s.%s %s%s)", left,
+                      chance_percent(&oracle->chance, 25) ? "NOT " : "", source->alias, same->name,
+                      from, limit);
+}
+
+static const char *like(struct oracle *oracle, const char *left, const struct column *column) {
+    struct value value = value_near(oracle, column);
+    if (value.type != SQLITE_TEXT || strpbrk(value.bytes, "\x01\x02\x03\x04"))
+        value = value_text("Msvm_Alpha");
+    int size = chance_below(&oracle->chance, value.size + 1);
+    static const char *const likes[] = {"%.*s%%", "%.*s%%", "%%%.*s%%", "%.*s_%%", "_%.*s", "%.*s"};
+    static const char *const globs[] = {"%.*s*", "%.*s*", "*%.*s*", "%.*s?*", "[A-N]%.*s", "%.*s"};
+    bool is_glob = chance_percent(&oracle->chance, 45);
+    const char *pattern = is_glob ? PICK(&oracle->chance, globs) : PICK(&oracle->chance, likes);
+    pattern = arena_text(&oracle->arena, pattern, size, value.bytes);
+    return arena_text(&oracle->arena, "%s %s%s %s", left,
+                      chance_percent(&oracle->chance, 10) ? "NOT " : "", is_glob ? "GLOB" : "LIKE",
+                      value_sql(oracle, value_text(pattern)));
+}
+
+static const char *row_value(struct oracle *oracle, const struct source *source) {
+    struct arena *arena = &oracle->arena;
+    const struct column *a = any_column(oracle, source->table),
+                        *b = any_column(oracle, source->table);
+    const char *left =
+        arena_text(arena, "(%s.%s, %s.%s)", source->alias, a->name, source->alias, b->name);
+    const char *values[4];
+    for (int i = 0; i < 4; i++)
+        values[i] = value_sql(oracle, value_near(oracle, i % 2 ? b : a));
+    if (chance_percent(&oracle->chance, 40))
+        return arena_text(arena, "%s %sIN (VALUES (%s, %s), (%s, %s))", left,
+                          chance_percent(&oracle->chance, 20) ? "NOT " : "", values[0], values[1],
+                          values[2], values[3]);
+    return arena_text(arena, "%s %s (%s, %s)", left, PICK(&oracle->chance, operators), values[0],
+                      values[1]);
+}
+
+static const char *exists(struct oracle *oracle, const struct scope *outer, int depth) {
+    struct scope scope;
+    const char *from = sub_query(oracle, outer, &scope, depth);
+    int way = chance_below(&oracle->chance, 3);
+    if (way == 0)
+        return arena_text(&oracle->arena, "(SELECT count(*) %s) %s %d", from,
+                          PICK(&oracle->chance, operators), chance_below(&oracle->chance, 4));
+    return arena_text(&oracle->arena, "%sEXISTS (SELECT 1 %s%s)", way == 1 ? "NOT " : "", from,
+                      chance_percent(&oracle->chance, 20) ? " LIMIT 2 OFFSET 1" : "");
+}
+
+static const char *expression(struct oracle *oracle, const struct source *source,
+                              const struct column *column) {
+    static const char *const forms[] = {"%s.%s || '' = %s",
+                                        "coalesce(%s.%s, 1) = %s",
+                                        "typeof(%s.%s) = typeof(%s)",
+                                        "length(%s.%s) > length(%s)",
+                                        "%s.%s + 0 = %s",
+                                        "CASE WHEN %s.%s THEN 1 ELSE 0 END = %s",
+                                        "CAST(%s.%s AS INTEGER) = %s",
+                                        "ifnull(%s.%s, '') < %s",
+                                        "nullif(%s.%s, %s) IS NULL"};
+    const char *form = PICK(&oracle->chance, forms);
+    return arena_text(&oracle->arena, form, source->alias, column->name,
+                      value_sql(oracle, value_near(oracle, column)));
+}
+
+/* What a function says of a member, which a sub-query must say too. */
+static const char *function(struct oracle *oracle, const struct source *source) {
+    const char *a = source->alias;
+    if (!oracle->is_current || !find_column(source->table, "member"))
+        return arena_text(&oracle->arena, "%s.%s", a, source->table->columns[0].name);
+    static const int builds[] = {26100, 22621, 14393, 17763};
+    int build = PICK(&oracle->chance, builds);
+    return arena_text(
+        &oracle->arena,
+        "coalesce(" EITHER_MARK "available_on(%s.class, %s.member, %d)" BETWEEN_MARK
+        "(SELECT z.available FROM " TABLE(
+            "availability") " AS z WHERE z.class = %s.class AND "
+                            "z.member = %s.member AND z.build = (SELECT y.resolves_to FROM " TABLE(
+                                "builds") " AS y "
+                                          "WHERE y.build = %d))" END_MARK ", 2) = %d",
+        a, a, build, a, a, build, chance_below(&oracle->chance, 3));
+}
+
+static const char *leaf(struct oracle *oracle, const struct scope *scope, int depth) {
+    struct chance *chance = &oracle->chance;
+    struct arena *arena = &oracle->arena;
+    const struct source *source = any_source(oracle, scope);
+    const struct column *column = any_column(oracle, source->table);
+    const char *left = collated(oracle, column_sql(oracle, source, column), 15);
+    int way = chance_below(chance, 100);
+    if (way < 36)
+        return compare_value(oracle, source, column);
+    if (way < 45)
+        return compare_column(oracle, scope, source, column);
+    if (way < 52)
+        return arena_text(arena, "%s IS %sNULL", left, chance_percent(chance, 50) ? "NOT " : "");
+    if (way < 57)
+        return arena_text(arena, "%s %sBETWEEN %s AND %s", left,
+                          chance_percent(chance, 20) ? "NOT " : "",
+                          value_sql(oracle, value_near(oracle, column)),
+                          value_sql(oracle, value_near(oracle, column)));
+    if (way < 69)
+        return in_list(oracle, left, column);
+    if (way < 77)
+        return like(oracle, left, column);
+    if (way < 83)
+        return column->is_text ? compare_value(oracle, source, column) : left;
+    if (way < 87)
+        return row_value(oracle, source);
+    if (way < 91)
+        return expression(oracle, source, column);
+    if (way < 93)
+        return function(oracle, source);
+    if (depth < 1)
+        return compare_value(oracle, source, column);
+    return way < 97 ? in_sub_query(oracle, scope, left, column, depth)
+                    : exists(oracle, scope, depth);
+}
+
+const char *condition(struct oracle *oracle, const struct scope *scope, int depth) {
+    int way = chance_below(&oracle->chance, 100);
+    if (depth < 1 || way > 34)
+        return leaf(oracle, scope, depth);
+    if (way < 8)
+        return arena_text(&oracle->arena, "NOT (%s)", condition(oracle, scope, depth - 1));
+    const char *left = condition(oracle, scope, depth - 1),
+               *right = condition(oracle, scope, depth - 1);
+    return arena_text(&oracle->arena, "(%s %s %s)", left, way < 22 ? "OR" : "AND", right);
+}
+
+/* Two tables meet in a column of the same name, or in any two. */
+const char *join_condition(struct oracle *oracle, const struct scope *scope,
+                           const struct source *left, const struct source *right) {
+    static const char *const shared[] = {"class", "member", "build", "name", "category"};
+    struct chance *chance = &oracle->chance;
+    const char *joined = NULL;
+    (void)scope;
+    for (int i = 0; i < 5; i++) {
+        const struct column *a = find_column(left->table, shared[i]),
+                            *b = find_column(right->table, shared[i]);
+        if (!a || !b || chance_percent(chance, i < 2 ? 25 : 60))
+            continue;
+        bool turned = chance_percent(chance, 30);
+        const char *operator= chance_percent(chance, 8) ? "IS" : "=";
+        const char *ends[] = {arena_text(&oracle->arena, "%s.%s", left->alias, a->name),
+                              arena_text(&oracle->arena, "%s.%s", right->alias, b->name)};
+        joined = arena_text(&oracle->arena, "%s%s%s %s %s", joined ? joined : "",
+                            joined ? " AND " : "", collated(oracle, ends[turned], 8), operator,
+                            collated(oracle, ends[!turned], 8));
+    }
+    if (joined)
+        return joined;
+    const struct column *a = any_column(oracle, left->table), *b = any_column(oracle, right->table);
+    return arena_text(&oracle->arena, "%s.%s %s %s.%s", right->alias, b->name,
+                      chance_percent(chance, 90) ? "=" : PICK(chance, operators), left->alias,
+                      a->name);
+}

@@ -1,0 +1,105 @@
+#!/bin/bash
+# Shows that the oracle finds faults: plants one after the other in a copy of the sources, builds it and runs
+# the oracle, which has to find each: tests/oracle/planted.sh [CC]
+set -u
+cc=${1:-cc}
+queries=${N:-6000}
+seeds=${SEEDS:-1 2 3 4}
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+found=0 missed=0
+
+# Puts the sources of the tree into the copy; only files that differ get a new time, so little is built anew.
+restore() {
+    for from in Makefile ext include data; do
+        (cd . && find "$from" -type f) | while read -r file; do
+            mkdir -p "$copy/$(dirname "$file")"
+            cmp -s "$file" "$copy/$file" || cp "$file" "$copy/$file"
+        done
+    done
+    mkdir -p "$copy/tests/oracle" "$copy/sql"
+    cp -u tests/oracle/*.[ch] tests/oracle/*.mk "$copy/tests/oracle/"
+}
+
+build() {
+    make --no-print-directory -C "$copy" -j2 CC="$cc" BUILD="$copy/build" "$copy/build/tests/oracle/oracle" >"$copy/log" 2>&1
+}
+
+# planted NAME FILE OLD NEW: puts NEW in the place of the text OLD, all over FILE.
+planted() {
+    restore
+    if ! OLD=$3 NEW=$4 perl -0pi -e 's/\Q$ENV{OLD}\E/$ENV{NEW}/g' "$copy/$2" || cmp -s "$2" "$copy/$2"; then
+        echo "  $1: $2 has no such text any more: $3"
+        missed=$((missed + 1))
+        return
+    fi
+    if ! build; then
+        echo "  $1: does not compile"
+        sed -n '/error/p' "$copy/log" | head -n 5
+        missed=$((missed + 1))
+        return
+    fi
+    local seed asked=0
+    for seed in $seeds; do
+        if ! timeout 300 "$copy/build/tests/oracle/oracle" "$queries" "$seed" >"$copy/answer" 2>&1; then
+            echo "  found: $1 (seed $seed, $(grep -cE '^oracle: .*(differ|not what follows)|^oracle: ours' "$copy/answer") differences in $(sed -nE 's/^oracle: ([0-9]+ passed).*/\1/p' "$copy/answer"))"
+            found=$((found + 1))
+            return
+        fi
+    done
+    echo "  MISSED: $1"
+    missed=$((missed + 1))
+}
+
+restore
+build || { cat "$copy/log"; exit 2; }
+"$copy/build/tests/oracle/oracle" "$queries" 1 >"$copy/answer" 2>&1 || {
+    cat "$copy/answer"
+    echo "oracle-planted: the tree itself has faults, so nothing can be shown"
+    exit 2
+}
+
+planted 'any collation of a name taken as NOCASE' ext/table/plan.c \
+    'nocase = collates(planning, constraint, "NOCASE")' 'nocase = true'
+planted 'RTRIM taken as NOCASE' ext/table/plan.c \
+    'collates(planning, constraint, "BINARY")' '!nocase'
+planted 'a name under BINARY taken as exact' ext/table/plan.c \
+    'nocase && !is_odd' '!is_odd'
+planted 'the collation of type, category and access not looked at' ext/table/plan.c \
+    '!collates(planning, index, "BINARY")' 'false'
+planted 'unknown cells taken as absent' ext/table/walk.c \
+    '(known[i] & ~present[i] & walk->reject_absent[i])' '(~present[i] & walk->reject_absent[i])'
+planted 'unknown cells never rejected' ext/table/walk.c \
+    '(~known[i] & walk->reject_unknown[i])' '(known[i] & 0 & walk->reject_unknown[i])'
+planted 'names that look like numbers forgotten' ext/report/layout.c \
+    '? REPORT_NUMERIC_NAMES : 0' '? 0 : 0'
+planted 'dots in names forgotten' ext/report/layout.c \
+    '|= REPORT_DOTTED_NAMES' '|= 0'
+planted 'DESC not looked at' ext/table/plan.c \
+    'table->order[next].is_descending != (bool)info->aOrderBy[i].desc' 'false'
+planted 'the order always taken as ours' ext/table/plan.c \
+    'info->orderByConsumed = is_ordered(&planning)' 'info->orderByConsumed = true'
+planted 'a list taken as one value in what is constant' ext/table/plan.c \
+    'bits & PLAN_CLASS && !(bits & PLAN_CLASS_IN)' 'bits & PLAN_CLASS'
+planted 'a wrong bound of classes' ext/table/filter.c \
+    'low_text.size, false)' 'low_text.size, true)'
+planted 'a build that another stands for given by its number' ext/table/filter.c \
+    'report_builds(report)[index].number != number' 'false'
+planted 'reals compared as integers with cells' ext/table/filter.c \
+    'is_number ? sqlite3_value_double(value) : 2' 'is_number ? (double)sqlite3_value_int64(value) : 2'
+planted 'texts below numbers' ext/table/filter.c \
+    ': 2;' ': -1;'
+planted 'IS NULL on a cell taken as absent' ext/table/filter.c \
+    'return ACCEPT_UNKNOWN;' 'return ACCEPT_ABSENT;'
+planted 'more than one 64-bit word of builds not looked at' ext/table/walk.c \
+    'i < words; i++' 'i < 1; i++'
+planted 'the last member of a class left out' ext/table/candidates.c \
+    'classes[found].first_member, classes[found + 1].first_member)' \
+    'classes[found].first_member, classes[found + 1].first_member - 1)'
+planted 'the two arguments of wmi_changes in the wrong order' ext/table/changes.c \
+    'cursor->arguments[0]' 'cursor->arguments[1]'
+planted 'scans said to be unique' ext/table/plan.c \
+    'if (is_unique(planning)) {' 'if (true) {'
+
+echo "oracle-planted: $found passed, $missed failed"
+[ $missed -eq 0 ]
