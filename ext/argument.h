@@ -5,8 +5,8 @@
 #include "base/sqlite.h"
 #include "connection.h"
 
-/* The build of the connection's current report that a value stands for: a build number, or a text that
-** release_build() reads. An index, or REPORT_NONE where nothing stands for it. */
+/* The build of the connection's current report that a value stands for: a build number, or a
+** text that release_build() reads. An index, or REPORT_NONE where nothing stands for it. */
 uint32_t argument_build(struct connection *connection, const struct report *report,
                         sqlite3_value *value);
 
@@ -20,8 +20,8 @@ struct argument_members {
     uint32_t first, end;  /* of the list, or of the members; equal where it names nothing */
 };
 
-/* The members that `Class.Member`, a bare member name (in every class that has it) or, where no member
-** bears the name, a class (all its members) names. */
+/* The members that `Class.Member`, a bare member name (in every class that has it) or, where no
+** member bears the name, a class (all its members) names. */
 struct argument_members argument_members(const struct report *report, sqlite3_value *name);
 
 static inline uint32_t argument_member_at(const struct argument_members *members, uint32_t i) {

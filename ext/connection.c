@@ -103,8 +103,8 @@ static bool is_current(const struct connection *connection, const struct report 
 }
 
 int connection_use(struct connection *connection, struct report *report) {
-    /* Loading what is loaded must change nothing: a statement that calls wmi_load() and reads a table
-     ** is started again by SQLite after the first call, and has to come to rest. */
+    /* Loading what is loaded must change nothing: a statement that calls wmi_load() and reads a
+    ** table is started again by SQLite after the first call, and has to come to rest. */
     if (is_current(connection, report)) {
         memory_free(report);
         return SQLITE_OK;

@@ -7,9 +7,9 @@
 ** When a report is replaced while statements run, it cannot go at once: their cursors stand in it,
 ** and texts that they handed to SQLite as SQLITE_STATIC may sit in registers for as long as the
 ** statement runs, even past the cursor they came from (a correlated sub-query opens its cursor anew
-** for each row). So a replaced report is retired, and freed when no cursor is open on the connection:
-** SQLite opens a cursor's successor before it closes the cursor itself, hence none is open only
-** when no statement that has read from us is still running.
+** for each row). So a replaced report is retired, and freed when no cursor is open on the
+** connection: SQLite opens a cursor's successor before it closes the cursor itself, hence none is
+** open only when no statement that has read from us is still running.
 */
 #ifndef WMI_CONNECTION_H
 #define WMI_CONNECTION_H
@@ -47,8 +47,9 @@ struct release_memo *connection_memo(struct connection *connection);
 void connection_open_reader(struct connection *connection);
 void connection_close_reader(struct connection *connection);
 
-/* Makes `report` current; NULL goes back to the built-in one. Takes ownership of it. A report that is
-** the same as the current one to the byte changes nothing. On an error the former report stays. */
+/* Makes `report` current; NULL goes back to the built-in one. Takes ownership of it. A report
+** that is the same as the current one to the byte changes nothing. On an error the former report
+** stays. */
 int connection_use(struct connection *connection, struct report *report);
 
 #endif

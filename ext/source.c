@@ -12,9 +12,9 @@ struct polling {
     int code; /* SQLITE_INTERRUPT, or the error that the question itself ended with */
 };
 
-/* Has the user asked the handle to stop? Before 3.41 SQLite has no function that says so; there a
-** statement that is stepped while another one runs ends with SQLITE_INTERRUPT. If it ends otherwise,
-** out of memory say, the load must end too: the handle is not fit to go on. */
+/* Has the user asked the handle to stop? Before 3.41 SQLite has no function that says so; there
+** a statement that is stepped while another one runs ends with SQLITE_INTERRUPT. If it ends
+** otherwise, out of memory say, the load must end too: the handle is not fit to go on. */
 static bool is_interrupted(void *context) {
     struct polling *polling = context;
     int code;

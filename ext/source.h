@@ -7,8 +7,8 @@
 #include "connection.h"
 
 /* Reads the files and folders at `paths` as one report. *report is then the caller's to give to
-** memory_free(). On an error *message is for sqlite3_free(), or NULL when there is none. The load can be
-** interrupted with sqlite3_interrupt(). An SQLite result code. */
+** memory_free(). On an error *message is for sqlite3_free(), or NULL when there is none. The
+** load can be interrupted with sqlite3_interrupt(). An SQLite result code. */
 int source_load(struct connection *connection, const char *const *paths, int count,
                 struct report **report, char **message);
 

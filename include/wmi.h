@@ -28,9 +28,9 @@ struct sqlite3_api_routines;
 /*
 ** Registers the tables and functions of wmi with the handle `db`. They live until it is closed.
 **
-** `message`: on an error receives a text for sqlite3_free(), or NULL; may be NULL itself.
-** `api`: SQLite's table of functions, as SQLite hands it to a loadable extension; not looked at, and
-** so may be NULL, where the extension was compiled with -DSQLITE_CORE.
+** `message`: on an error receives a text for sqlite3_free(), or NULL; may be NULL itself. `api`:
+** SQLite's table of functions, as SQLite hands it to a loadable extension; not looked at, and so
+** may be NULL, where the extension was compiled with -DSQLITE_CORE.
 **
 ** Returns SQLITE_OK; SQLITE_NOMEM; or SQLITE_ERROR where the running SQLite is older than 3.31.
 */

@@ -1,5 +1,5 @@
-/* The functions, in the order of the documentation. A new one is declared in the file that implements
-** it and added here. */
+/* The functions, in the order of the documentation. A new one is declared in the file that
+** implements it and added here. */
 #include "function/function.h"
 
 extern const struct function function_available[], function_since[], function_builds[],

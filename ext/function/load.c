@@ -4,8 +4,8 @@
 #include "source.h"
 #include "wmi.h"
 
-/* Sets the error of a function call; takes the message over. Only an error of ours has a message: where
-** it lacks one, there was no memory for it. */
+/* Sets the error of a function call; takes the message over. Only an error of ours has a
+** message: where it lacks one, there was no memory for it. */
 static void fail(sqlite3_context *context, int code, char *message) {
     if (code == SQLITE_NOMEM || (code == SQLITE_ERROR && !message)) {
         sqlite3_result_error_nomem(context);

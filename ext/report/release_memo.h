@@ -1,6 +1,6 @@
 /*
-** Remembers what version strings meant: an inventory has millions of hosts and few versions. One memo
-** belongs to one connection.
+** Remembers what version strings meant: an inventory has millions of hosts and few versions. One
+** memo belongs to one connection.
 */
 #ifndef WMI_REPORT_RELEASE_MEMO_H
 #define WMI_REPORT_RELEASE_MEMO_H

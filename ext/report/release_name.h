@@ -16,7 +16,8 @@ struct product {
 /* Is it a release of that version, or of its preview? */
 bool same_version(const struct release *release, const char *version, bool is_preview);
 
-/* The one build of that product and version ("" for any), or 0 when there is none or more than one. */
+/* The one build of that product and version ("" for any), or 0 when there is none or more than
+** one. */
 uint32_t name_build(const struct release_list *list, const struct product *product,
                     const char *version, bool is_preview);
 

@@ -1,5 +1,5 @@
-/* Which members or classes a plan's conditions on names leave: class, member and name, each equal to a
-** value or to one of a list. */
+/* Which members or classes a plan's conditions on names leave: class, member and name, each
+** equal to a value or to one of a list. */
 #ifndef WMI_TABLE_CANDIDATES_H
 #define WMI_TABLE_CANDIDATES_H
 

@@ -134,8 +134,8 @@ static bool holds(enum plan_operator op, int order) {
     }
 }
 
-/* What `cell <operator> value` accepts, as SQLite compares an INTEGER column: numeric affinity on the
-** value, then numbers before texts before blobs. */
+/* What `cell <operator> value` accepts, as SQLite compares an INTEGER column: numeric affinity
+** on the value, then numbers before texts before blobs. */
 static unsigned accepted_by(enum plan_operator op, sqlite3_value *value) {
     if (op == OPERATOR_IS_NULL)
         return ACCEPT_UNKNOWN;

@@ -1,5 +1,5 @@
-/* The tables, in the order of the documentation. A new table is declared in a file of its own and added
-** here: that is all. */
+/* The tables, in the order of the documentation. A new table is declared in a file of its own
+** and added here: that is all. */
 #include "table/table.h"
 
 extern const struct table table_members, table_availability, table_classes, table_builds,

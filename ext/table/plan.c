@@ -188,8 +188,8 @@ static bool take(struct planning *planning, enum fixed_choice which, int bit, in
     return true;
 }
 
-/* Takes a condition on a cell or a kind. All operators on cells are answered exactly; on the texts of
-** a kind, equality under BINARY is. */
+/* Takes a condition on a cell or a kind. All operators on cells are answered exactly; on the
+** texts of a kind, equality under BINARY is. */
 static void take_term(struct planning *planning, int index) {
     const struct sqlite3_index_constraint *constraint = &planning->info->aConstraint[index];
     const struct table *table = planning->instance->table;
@@ -197,8 +197,8 @@ static void take_term(struct planning *planning, int index) {
     enum plan_operator op;
     if (!constraint->usable || constraint->iColumn < 0 || !operator_of(constraint->op, &op))
         return;
-    /* Before 3.51 SQLite takes such a condition in the ON of a LEFT JOIN for one on the left table, whose
-    ** rows it must not filter. */
+    /* Before 3.51 SQLite takes such a condition in the ON of a LEFT JOIN for one on the left
+    ** table, whose rows it must not filter. */
     bool is_misplaced = op == OPERATOR_NE || op == OPERATOR_IS_NOT || op == OPERATOR_NOT_NULL;
     if (is_misplaced && sqlite3_libversion_number() < 3051001)
         return;
@@ -226,8 +226,8 @@ static void take_term(struct planning *planning, int index) {
     add_argument(planning, &choice, name, operator_texts[op]);
 }
 
-/* Takes the bounds on class into the plan, unless a point is better. Bounds under BINARY are of use as
-** a pair only: what lies between two texts begins with the prefix that they share. */
+/* Takes the bounds on class into the plan, unless a point is better. Bounds under BINARY are of
+** use as a pair only: what lies between two texts begins with the prefix that they share. */
 static void take_bounds(struct planning *planning) {
     const struct choice *low = &planning->choices[LOW], *high = &planning->choices[HIGH];
     bool has_low = low->constraint >= 0, has_high = high->constraint >= 0;
@@ -317,8 +317,8 @@ static bool is_ordered(const struct planning *planning) {
     return true;
 }
 
-/* Is every constraint consumed for good, so that each row that we give is in the result? A list that
-** is not taken whole makes SQLite start a scan for each of its values. */
+/* Is every constraint consumed for good, so that each row that we give is in the result? A list
+** that is not taken whole makes SQLite start a scan for each of its values. */
 static bool all_exact(const struct planning *planning) {
     const sqlite3_index_info *info = planning->info;
     int lists = 0;
@@ -334,8 +334,8 @@ static bool all_exact(const struct planning *planning) {
 
 /* Ends the scan early: only if each row that we give is in the result, and in its order. */
 static void take_limit(struct planning *planning) {
-    /* Before 3.46 SQLite hands LIMIT over even where it has conditions that it does not show, such as
-    ** two columns of this table that are compared with each other. */
+    /* Before 3.46 SQLite hands LIMIT over even where it has conditions that it does not show,
+    ** such as two columns of this table that are compared with each other. */
     if (sqlite3_libversion_number() < 3046000)
         return;
     if (planning->choices[LIMIT].constraint < 0 || !all_exact(planning) || !is_ordered(planning))
@@ -348,9 +348,9 @@ static void take_limit(struct planning *planning) {
     }
 }
 
-/* Has the table all its arguments? If one is there but not known yet in this order of tables, SQLite
-** shall try another order. If one is missing, that is not an error yet: SQLite plans each side of an
-** OR alone, without the arguments beside it, and then carries out another plan. */
+/* Has the table all its arguments? If one is there but not known yet in this order of tables,
+** SQLite shall try another order. If one is missing, that is not an error yet: SQLite plans each
+** side of an OR alone, without the arguments beside it, and then carries out another plan. */
 static int check_arguments(struct planning *planning) {
     const struct table *table = planning->instance->table;
     const sqlite3_index_info *info = planning->info;

@@ -2,11 +2,11 @@
 ** A plan: what xBestIndex has decided and xFilter carries out.
 **
 ** idxNum is a set of the bits below. idxStr says the same for people, in the order of xFilter's
-** arguments (`class=,member=,build_26100=`); the terms on cells and kinds, of which there can be any
-** number, are read back from it.
+** arguments (`class=,member=,build_26100=`); the terms on cells and kinds, of which there can be
+** any number, are read back from it.
 **
-** The arguments come in the order of the bits: class, member, name, build, the table's own arguments,
-** low, high, the terms, limit, offset.
+** The arguments come in the order of the bits: class, member, name, build, the table's own
+** arguments, low, high, the terms, limit, offset.
 */
 #ifndef WMI_TABLE_PLAN_H
 #define WMI_TABLE_PLAN_H
@@ -62,8 +62,8 @@ struct plan_term {
 /* xBestIndex. */
 int plan_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info);
 
-/* Reads the term at *text (which starts behind the fixed arguments), and moves *text to the next one.
-** False where no term is left. */
+/* Reads the term at *text (which starts behind the fixed arguments), and moves *text to the next
+** one. False where no term is left. */
 bool plan_next_term(const struct table *table, const struct report *report, const char **text,
                     struct plan_term *term);
 

@@ -2,8 +2,8 @@
  */
 #include "table/table.h"
 
-/* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified name,
-** and each build again under its bare number. */
+/* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified
+** name, and each build again under its bare number. */
 struct column_meaning table_meaning(const struct table *table, const struct report *report,
                                     int column) {
     if (column < table->column_count)
@@ -17,9 +17,10 @@ struct column_meaning table_meaning(const struct table *table, const struct repo
     return (struct column_meaning){KEY_CELL, added - builds - 1};
 }
 
-/* A hidden column that compares NOCASE. From 3.37 to at least 3.52 SQLite keeps a column's collation behind
-** its type in one string, and when it cuts HIDDEN out of the type it then looks for the collation
-** seven bytes too early: there it must find the name again, hence the odd type. */
+/* A hidden column that compares NOCASE. From 3.37 to at least 3.52 SQLite keeps a column's
+** collation behind its type in one string, and when it cuts HIDDEN out of the type it then looks
+** for the collation seven bytes too early: there it must find the name again, hence the odd
+** type. */
 #define HIDDEN_NOCASE "HIDDEN TEXT NOCASE COLLATE NOCASE"
 
 void table_schema(const struct table *table, const struct report *report, sqlite3_str *text) {

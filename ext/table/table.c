@@ -1,5 +1,6 @@
 /*
-** The virtual table that all tables share. The methods stand in the order in which SQLite calls them.
+** The virtual table that all tables share. The methods stand in the order in which SQLite calls
+** them.
 */
 #include "table/table.h"
 #include "base/memory.h"
@@ -30,8 +31,8 @@ static void free_instance(struct table_instance *instance) {
 
 /* --- Connecting --- */
 
-/* The paths of CREATE VIRTUAL TABLE … USING wmi_members('a.csv', 'b.csv') → a report of the table's own;
-** without paths the current one. */
+/* The paths of CREATE VIRTUAL TABLE … USING wmi_members('a.csv', 'b.csv') → a report of the
+** table's own; without paths the current one. */
 static int choose_report(struct table_instance *instance, int argc, const char *const *argv,
                          char **message) {
     if (argc == 3 && sqlite3_stricmp(argv[0], argv[2]) != 0) {
@@ -99,9 +100,9 @@ static int table_disconnect(sqlite3_vtab *vtab) {
 /* A closed cursor is kept for the next xOpen: it saves most of the cost of a look-up's own part. */
 static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **opened) {
     struct table_instance *instance = (struct table_instance *)vtab;
-    /* The current report has changed since this statement was prepared: have it prepared again. While
-     ** a cursor is open the statement may have given rows already and must not start anew; then it goes
-     ** on over the report it began with. */
+    /* The current report has changed since this statement was prepared: have it prepared again.
+    ** While a cursor is open the statement may have given rows already and must not start anew;
+    ** then it goes on over the report it began with. */
     if (!instance->own && instance->cursors == 0 &&
         instance->generation != connection_generation(instance->connection))
         return SQLITE_SCHEMA;
@@ -203,8 +204,8 @@ static int table_column(sqlite3_vtab_cursor *asked, sqlite3_context *context, in
         table->column(cursor, context, column);
         return SQLITE_OK;
     }
-    /* The columns that wmi_members adds, as table_meaning() says, but for speed: builds, the name, and
-    ** the builds again. */
+    /* The columns that wmi_members adds, as table_meaning() says, but for speed: builds, the
+    ** name, and the builds again. */
     const struct report *report = cursor->report;
     uint32_t member = cursor_outer(cursor), builds = report->builds.count;
     uint32_t added = (uint32_t)(column - table->column_count);

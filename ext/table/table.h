@@ -69,8 +69,8 @@ struct table {
     struct table_order order[TABLE_ORDER_MAX];
     int order_count;
     bool order_is_unique; /* no two rows are equal in all the columns of the order */
-    /* Called when the arguments of a table-valued function are known; an SQLite result code. NULL where
-     ** there is nothing to do. */
+    /* Called when the arguments of a table-valued function are known; an SQLite result code.
+    ** NULL where there is nothing to do. */
     int (*start)(struct cursor *cursor);
     /* Frees what start() has made. NULL where there is nothing to free. */
     void (*stop)(struct cursor *cursor);
@@ -137,8 +137,8 @@ void table_schema(const struct table *table, const struct report *report, sqlite
 
 /* --- Giving values --- */
 
-/* A text of the report, or NULL for offset 0. The report outlives the statement: no copy is made, and
-** the length is left to SQLite, which then knows that a NUL stands behind it. */
+/* A text of the report, or NULL for offset 0. The report outlives the statement: no copy is
+** made, and the length is left to SQLite, which then knows that a NUL stands behind it. */
 static inline void give_text(sqlite3_context *context, const struct report *report, uint32_t text) {
     if (text)
         sqlite3_result_text(context, report_text(report, text), -1, SQLITE_STATIC);

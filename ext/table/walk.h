@@ -1,6 +1,6 @@
 /*
-** The outer loop of a scan: goes over members (or classes, or builds) in the order of the report and
-** stops only at those that the plan's conditions let through.
+** The outer loop of a scan: goes over members (or classes, or builds) in the order of the report
+** and stops only at those that the plan's conditions let through.
 */
 #ifndef WMI_TABLE_WALK_H
 #define WMI_TABLE_WALK_H
@@ -29,8 +29,8 @@ struct walk {
     bool *kinds; /* by kind: does it pass? NULL without such a condition; owned */
 };
 
-/* Starts over, with all elements from `first` to before `end` and no condition. A walk starts as {0}
-** and keeps nothing that walk_clear() has not freed. */
+/* Starts over, with all elements from `first` to before `end` and no condition. A walk starts as
+** {0} and keeps nothing that walk_clear() has not freed. */
 void walk_range(struct walk *walk, const struct report *report, uint32_t first, uint32_t end);
 
 /* The same over a list. If `owned`, the walk frees it. */

@@ -1,9 +1,11 @@
 /*
-** Fault injection: lets the Nth allocation of a scenario fail, for N = 1, 2, 3 … until none is left to fail,
-** once alone and once with all that follow. Every answer must then be the right one or SQLITE_NOMEM, the
-** report of before must still answer, and no memory may be left behind when the handle is closed.
+** Fault injection: lets the Nth allocation of a scenario fail, for N = 1, 2, 3 … until none is left
+** to fail, once alone and once with all that follow. Every answer must then be the right one or
+** SQLITE_NOMEM, the report of before must still answer, and no memory may be left behind when the
+** handle is closed.
 **
-** SQLite's allocator is replaced by ours, and all of the extension's memory, libcsv's too, comes from it.
+** SQLite's allocator is replaced by ours, and all of the extension's memory, libcsv's too, comes
+** from it.
 */
 #include "wmi.h"
 

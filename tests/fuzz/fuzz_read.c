@@ -1,6 +1,6 @@
 /*
-** Reads any bytes as a report; what is accepted has to be a report that can be walked over, and whose
-** look-ups find every member. The first byte says under which name the rest is read.
+** Reads any bytes as a report; what is accepted has to be a report that can be walked over, and
+** whose look-ups find every member. The first byte says under which name the rest is read.
 */
 #include "fuzz.h"
 

@@ -275,8 +275,9 @@ static void leave_out(struct oracle *oracle, int optimizations) {
 }
 
 /* Is it not ours that is wrong? SQLite 3.40 loses the explicit collation of a condition that it
-** carries over from one side of an equality to the other, whatever the tables are. So the judge is the
-** copy without any optimization: we are right if we say the same, at least without that one. */
+** carries over from one side of an equality to the other, whatever the tables are. So the judge
+** is the copy without any optimization: we are right if we say the same, at least without that
+** one. */
 static bool is_excused(struct oracle *oracle, const struct query *query) {
     struct answer truth, ours, without;
     ask(oracle, query, OURS, &ours);

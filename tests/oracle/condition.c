@@ -1,4 +1,5 @@
-/* Conditions: every operator, collation and kind of value that SQL has, over the tables in scope. */
+/* Conditions: every operator, collation and kind of value that SQL has, over the tables in
+** scope. */
 #include "oracle/oracle.h"
 
 #include <stdlib.h>
@@ -96,11 +97,11 @@ static const char *compare_value(struct oracle *oracle, const struct source *sou
                                  const struct column *column) {
     struct chance *chance = &oracle->chance;
     const char *value = value_sql(oracle, value_near(oracle, column));
-    const char *left = collated(oracle, column_sql(oracle, source, column), 20);
+    const char *left = collated(oracle, column_sql(oracle, source, column), 30);
     const char *operator= PICK(chance, operators);
     if (chance_percent(chance, 25))
-        return arena_text(&oracle->arena, "%s %s %s", collated(oracle, value, 15), operator, left);
-    return arena_text(&oracle->arena, "%s %s %s", left, operator, collated(oracle, value, 10));
+        return arena_text(&oracle->arena, "%s %s %s", collated(oracle, value, 20), operator, left);
+    return arena_text(&oracle->arena, "%s %s %s", left, operator, collated(oracle, value, 15));
 }
 
 static const char *compare_column(struct oracle *oracle, const struct scope *scope,
@@ -249,7 +250,7 @@ static const char *leaf(struct oracle *oracle, const struct scope *scope, int de
     struct arena *arena = &oracle->arena;
     const struct source *source = any_source(oracle, scope);
     const struct column *column = any_column(oracle, source->table);
-    const char *left = collated(oracle, column_sql(oracle, source, column), 15);
+    const char *left = collated(oracle, column_sql(oracle, source, column), 25);
     int way = chance_below(chance, 100);
     if (way < 36)
         return compare_value(oracle, source, column);

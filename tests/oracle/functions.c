@@ -27,7 +27,8 @@ static struct value any_build(struct oracle *oracle) {
 
 #define RESOLVED "(SELECT y.resolves_to FROM " TABLE("builds") " AS y WHERE y.build = %s)"
 
-/* Members that one argument names: those of that name, else those of the class, else the qualified. */
+/* Members that one argument names: those of that name, else those of the class, else the
+** qualified. */
 #define NAMED                                                                                      \
     "(CASE WHEN EXISTS (SELECT 1 FROM " TABLE(                                                     \
         "members") " WHERE member = %s) THEN z.member = %s "                                       \

@@ -1,6 +1,6 @@
 /*
-** oracle [-v] [N [SEED]]: asks N questions (3,000) that follow from SEED (the time) of our tables and of
-** ordinary ones, and prints every difference.
+** oracle [-v] [N [SEED]]: asks N questions (3,000) that follow from SEED (the time) of our tables
+** and of ordinary ones, and prints every difference.
 */
 #include "oracle/oracle.h"
 #include "wmi.h"

@@ -1,9 +1,9 @@
 /*
-** The oracle: asks every question twice, once of a table of ours and once of an ordinary table with the
-** same rows, and compares the answers.
+** The oracle: asks every question twice, once of a table of ours and once of an ordinary table with
+** the same rows, and compares the answers.
 **
-** A question is a text with tokens. TABLE("members") stands for the table of ours on one side and for
-** its copy on the other; EITHER(ours, copy) for two texts that must mean the same.
+** A question is a text with tokens. TABLE("members") stands for the table of ours on one side and
+** for its copy on the other; EITHER(ours, copy) for two texts that must mean the same.
 */
 #ifndef WMI_TESTS_ORACLE_H
 #define WMI_TESTS_ORACLE_H
@@ -162,7 +162,8 @@ struct scope {
 struct source *scope_add(struct oracle *oracle, struct scope *scope, const struct table *table);
 const struct table *any_table(struct oracle *oracle);
 const struct column *any_column(struct oracle *oracle, const struct table *table);
-/* What wmi_changes needs, or NULL for other tables. A mate in the scope may be looked at if `joined`. */
+/* What wmi_changes needs, or NULL for other tables. A mate in the scope may be looked at if
+** `joined`. */
 const char *arguments_condition(struct oracle *oracle, const struct scope *scope,
                                 const struct source *source);
 

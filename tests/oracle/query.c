@@ -200,6 +200,18 @@ static void plain(struct oracle *oracle, struct query *query, struct scope *scop
     order_and_limit(oracle, query, scope);
 }
 
+/* One or two conditions and nothing else: what they let through is not hidden by others. */
+static void pointed(struct oracle *oracle, struct query *query, struct scope *scope) {
+    from_one(oracle, query, scope);
+    for (int i = 1 + chance_percent(&oracle->chance, 30); i > 0; i--)
+        add_condition(query, condition(oracle, scope, 0));
+    query->keys_are_outputs = true;
+    add_full_keys(oracle, query, scope);
+    add_output(query, "1");
+    if (chance_percent(&oracle->chance, 25) && query->key_count < PARTS_MAX)
+        query->limit = any_limit(oracle);
+}
+
 static void distinct(struct oracle *oracle, struct query *query, struct scope *scope) {
     query->is_distinct = query->is_any_case = true;
     add_outputs(oracle, query, scope);
@@ -324,17 +336,21 @@ void query_make(struct oracle *oracle, struct query *query) {
         common(oracle, query, &scope);
         return;
     }
+    if (way < 30) {
+        pointed(oracle, query, &scope);
+        return;
+    }
     if (chance_percent(&oracle->chance, 55))
         from_one(oracle, query, &scope);
     else
         from_several(oracle, query, &scope);
-    if (way < 60)
+    if (way < 65)
         plain(oracle, query, &scope);
-    else if (way < 70)
+    else if (way < 74)
         distinct(oracle, query, &scope);
-    else if (way < 81)
+    else if (way < 83)
         grouped(oracle, query, &scope);
-    else if (way < 87)
+    else if (way < 88)
         limited_count(oracle, query, &scope);
     else if (way < 92)
         compound(oracle, query, &scope);

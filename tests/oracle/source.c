@@ -1,4 +1,5 @@
-/* Reports that the oracle writes itself: their rows are first in an ordinary table, then in a file. */
+/* Reports that the oracle writes itself: their rows are first in an ordinary table, then in a
+** file. */
 #include "oracle/oracle.h"
 
 #include <stdio.h>

@@ -123,10 +123,12 @@ static struct value almost_text(struct oracle *oracle, struct value value) {
     struct chance *chance = &oracle->chance;
     char *copy = copy_text(oracle, value, 8);
     int size = value.size, at = chance_below(chance, size);
-    switch (chance_below(chance, 14)) {
+    switch (chance_below(chance, 16)) {
+    case 13:
     case 0: /* one letter in the other case */
         copy[at] = other_case(copy[at]);
         return text_of_size(copy, size);
+    case 14:
     case 1:
     case 2: /* all of them */
         for (int i = 0; i < size; i++)
@@ -221,7 +223,7 @@ struct value value_near(struct oracle *oracle, const struct column *column) {
     if (!column->sample_count || chance_percent(chance, 8))
         return odd_value(oracle);
     struct value value = column->samples[chance_below(chance, column->sample_count)];
-    if (chance_percent(chance, 60))
+    if (chance_percent(chance, 50))
         return value;
     if (value.type == SQLITE_TEXT)
         return almost_text(oracle, value);

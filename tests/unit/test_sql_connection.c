@@ -148,8 +148,8 @@ static void running_statement_goes_on(void **state) {
     sqlite3_finalize(small);
 }
 
-/* max() keeps a text that we gave as static; the sub-query's cursor is opened anew for each row, and
-** the report changes in between. ASan sees it if a report goes too early. */
+/* max() keeps a text that we gave as static; the sub-query's cursor is opened anew for each row,
+** and the report changes in between. ASan sees it if a report goes too early. */
 static void texts_outlive_their_cursor(void **state) {
     run(*state, "CREATE TABLE paths(path)");
     run(*state, "INSERT INTO paths VALUES ('" SMALL "'), ('" OTHER "'), (NULL), ('" SMALL "')");
