@@ -17,7 +17,8 @@ else ifneq ($(filter MINGW% MSYS%,$(UNAME)),)
   LINK_SHARED = -shared
 else
   SHARED = so
-  LINK_SHARED = -shared -Wl,--gc-sections -Wl,--as-needed -Wl,-z,noseparate-code
+  LINK_SHARED = -shared -Wl,--gc-sections -Wl,--as-needed -Wl,-z,noseparate-code \
+                -Wl,--exclude-libs,ALL
 endif
 
 # libcsv is linked statically, so that the extension needs nothing but the C library.

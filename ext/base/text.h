@@ -47,28 +47,43 @@ static inline uint64_t text_mix(uint64_t hash, uint64_t word) {
     return hash ^ (hash >> 29);
 }
 
-/* A hash of the text that is the same for every case of its letters. */
+/* A hash of the text that is the same for every case of its letters. The last eight bytes may
+** count twice: that is cheaper than a shorter word. */
 static inline uint64_t text_hash_nocase(const char *text, size_t size) {
     uint64_t hash = size;
-    for (; size >= 8; text += 8, size -= 8)
+    if (size < 8)
+        return text_mix(hash, text_fold_word(text_short_word(text, size)));
+    const char *last = text + (size - 8);
+    for (; text < last; text += 8)
         hash = text_mix(hash, text_fold_word(text_word(text)));
-    return text_mix(hash, text_fold_word(text_short_word(text, size)));
+    return text_mix(hash, text_fold_word(text_word(last)));
 }
 
 /* A hash of the very bytes. */
 static inline uint64_t text_hash(const char *text, size_t size) {
     uint64_t hash = size;
-    for (; size >= 8; text += 8, size -= 8)
+    if (size < 8)
+        return text_mix(hash, text_short_word(text, size));
+    const char *last = text + (size - 8);
+    for (; text < last; text += 8)
         hash = text_mix(hash, text_word(text));
-    return text_mix(hash, text_short_word(text, size));
+    return text_mix(hash, text_word(last));
+}
+
+/* Equal words but for the case of letters? Mostly they are equal as they are. */
+static inline bool text_equal_word(uint64_t a, uint64_t b) {
+    return a == b || text_fold_word(a) == text_fold_word(b);
 }
 
 /* Equal but for the case of ASCII letters? */
 static inline bool text_equal_nocase(const char *a, const char *b, size_t size) {
-    for (; size >= 8; a += 8, b += 8, size -= 8)
-        if (text_fold_word(text_word(a)) != text_fold_word(text_word(b)))
+    if (size < 8)
+        return text_equal_word(text_short_word(a, size), text_short_word(b, size));
+    size_t last = size - 8;
+    for (size_t i = 0; i < last; i += 8)
+        if (!text_equal_word(text_word(a + i), text_word(b + i)))
             return false;
-    return text_fold_word(text_short_word(a, size)) == text_fold_word(text_short_word(b, size));
+    return text_equal_word(text_word(a + last), text_word(b + last));
 }
 
 /* Negative, 0 or positive, in the order of SQLite's NOCASE: folded bytes, then the length. */
