@@ -1,0 +1,125 @@
+/*
+** Which language is it? Each of the first lines votes by its first word and by how it ends; where
+** nothing votes, it is PowerShell.
+*/
+#include "script/lexer.h"
+
+#include "base/text.h"
+
+enum { LINES_MAX = 2000 };
+
+struct vote {
+    char text[12];
+    unsigned char size;
+    unsigned char language;
+    unsigned char weight;
+};
+
+#define VOTE(text, language, weight)                                                               \
+    { text, sizeof(text) - 1, language, weight }
+
+/* What a line begins with, in any case. */
+static const struct vote first_words[] = {
+    VOTE("param", SCRIPT_POWERSHELL, 4), VOTE("foreach", SCRIPT_POWERSHELL, 1),
+    VOTE("begin", SCRIPT_POWERSHELL, 2), VOTE("process", SCRIPT_POWERSHELL, 2),
+    VOTE("dim", SCRIPT_VBSCRIPT, 4),     VOTE("set", SCRIPT_VBSCRIPT, 4),
+    VOTE("option", SCRIPT_VBSCRIPT, 4),  VOTE("sub", SCRIPT_VBSCRIPT, 4),
+    VOTE("end", SCRIPT_VBSCRIPT, 3),     VOTE("next", SCRIPT_VBSCRIPT, 3),
+    VOTE("wend", SCRIPT_VBSCRIPT, 3),    VOTE("loop", SCRIPT_VBSCRIPT, 2),
+    VOTE("rem", SCRIPT_VBSCRIPT, 4),     VOTE("on", SCRIPT_VBSCRIPT, 3),
+    VOTE("wscript", SCRIPT_VBSCRIPT, 4), VOTE("const", SCRIPT_VBSCRIPT, 1),
+    VOTE("call", SCRIPT_VBSCRIPT, 2),    VOTE("msgbox", SCRIPT_VBSCRIPT, 4),
+    VOTE("namespace", SCRIPT_CSHARP, 4), VOTE("public", SCRIPT_CSHARP, 3),
+    VOTE("private", SCRIPT_CSHARP, 3),   VOTE("internal", SCRIPT_CSHARP, 3),
+    VOTE("protected", SCRIPT_CSHARP, 3), VOTE("static", SCRIPT_CSHARP, 3),
+    VOTE("using", SCRIPT_CSHARP, 2),     VOTE("var", SCRIPT_CSHARP, 2),
+    VOTE("import", SCRIPT_PYTHON, 4),    VOTE("from", SCRIPT_PYTHON, 2),
+    VOTE("def", SCRIPT_PYTHON, 4),       VOTE("elif", SCRIPT_PYTHON, 4),
+    VOTE("except", SCRIPT_PYTHON, 4),    VOTE("with", SCRIPT_PYTHON, 1),
+    VOTE("print", SCRIPT_PYTHON, 3),     VOTE("pass", SCRIPT_PYTHON, 3),
+};
+
+/* What stands at the start of a line that begins with no word. */
+static const struct vote first_signs[] = {
+    VOTE("<#", SCRIPT_POWERSHELL, 5), VOTE("#requires", SCRIPT_POWERSHELL, 5),
+    VOTE("$", SCRIPT_POWERSHELL, 4),  VOTE("[cmdlet", SCRIPT_POWERSHELL, 5),
+    VOTE("|", SCRIPT_POWERSHELL, 1),  VOTE("'", SCRIPT_VBSCRIPT, 2),
+    VOTE("//", SCRIPT_CSHARP, 3),     VOTE("/*", SCRIPT_CSHARP, 4),
+    VOTE("{", SCRIPT_CSHARP, 1),      VOTE("\"\"\"", SCRIPT_PYTHON, 4),
+    VOTE("@", SCRIPT_PYTHON, 1),      VOTE("#!/usr/bin", SCRIPT_PYTHON, 4),
+};
+
+static void vote_for_start(unsigned *votes, const char *line, size_t size) {
+    size_t word = 0;
+    while (word < size && script_is_word(line[word]))
+        word++;
+    if (word) {
+        for (size_t i = 0; i < sizeof first_words / sizeof *first_words; i++)
+            if (first_words[i].size == word && (*line | 32) == *first_words[i].text &&
+                text_equal_nocase(line, first_words[i].text, word))
+                votes[first_words[i].language] += first_words[i].weight;
+        if (word + 1 < size && line[word] == '-' && script_is_word(line[word + 1]))
+            votes[SCRIPT_POWERSHELL] += 4; /* Get-CimInstance */
+        return;
+    }
+    for (size_t i = 0; i < sizeof first_signs / sizeof *first_signs; i++)
+        if (*line == *first_signs[i].text && first_signs[i].size <= size &&
+            text_equal_nocase(line, first_signs[i].text, first_signs[i].size))
+            votes[first_signs[i].language] += first_signs[i].weight;
+}
+
+static void vote_for_end(unsigned *votes, const char *line, size_t size) {
+    const char *last = line + size - 1;
+    if (*last == ';')
+        votes[SCRIPT_CSHARP] += *line == '$' ? 0 : 2;
+    else if (*last == ':')
+        votes[SCRIPT_PYTHON] += 2;
+    else if (*last == '_' && size > 1 && last[-1] == ' ')
+        votes[SCRIPT_VBSCRIPT] += 3;
+    else if (size > 5 && text_is(last - 4, 5, " then"))
+        votes[SCRIPT_VBSCRIPT] += 3;
+}
+
+/* WQL begins with one of its verbs, behind nothing but comments. */
+static bool is_query(const char *line, size_t size) {
+    static const char *const verbs[] = {"select", "associators", "references"};
+    for (size_t i = 0; i < 3; i++) {
+        size_t length = strlen(verbs[i]);
+        if (text_starts(line, size, verbs[i]) && (size == length || !script_is_word(line[length])))
+            return line[size - 1] != '{' && !text_starts(line, size, "select-") &&
+                   !text_starts(line, size, "select case");
+    }
+    return false;
+}
+
+enum script_language script_language(const char *text, size_t size) {
+    unsigned votes[SCRIPT_WQL + 1] = {0};
+    const char *end = text + size;
+    bool first = true;
+    for (unsigned lines = 0; text < end && lines < LINES_MAX; lines++) {
+        const char *stop = memchr(text, '\n', (size_t)(end - text));
+        const char *next = stop ? stop + 1 : end;
+        if (!stop)
+            stop = end;
+        while (text < stop && (*text == ' ' || *text == '\t'))
+            text++;
+        while (text < stop && (stop[-1] == ' ' || stop[-1] == '\t' || stop[-1] == '\r'))
+            stop--;
+        size_t length = (size_t)(stop - text);
+        if (length) {
+            bool comment =
+                *text == '#' || text_starts(text, length, "--") || text_starts(text, length, "//");
+            if (first && !comment && is_query(text, length))
+                return SCRIPT_WQL;
+            first &= comment;
+            vote_for_start(votes, text, length);
+            vote_for_end(votes, text, length);
+        }
+        text = next;
+    }
+    enum script_language language = SCRIPT_POWERSHELL;
+    for (unsigned i = 0; i < SCRIPT_WQL; i++)
+        if (votes[i] > votes[language])
+            language = i;
+    return language;
+}
