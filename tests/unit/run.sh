@@ -7,8 +7,9 @@ for program in "$@"; do
     output=$("$program" 2>&1)
     code=$?
     p=$(grep -c '^\[       OK \]' <<<"$output")
-    s=$(grep -c '^\[  SKIPPED \] [^0-9]' <<<"$output")
-    f=$(sed -nE 's/^\[  FAILED  \] .*: ([0-9]+) test\(s\).*/\1/p' <<<"$output" | tail -n 1)
+    s=$(sed -nE 's/^\[  SKIPPED \] (.*: )?([0-9]+) test\(s\).*/\2/p' <<<"$output" | tail -n 1)
+    s=${s:-0}
+    f=$(sed -nE 's/^\[  FAILED  \] (.*: )?([0-9]+) test\(s\).*/\2/p' <<<"$output" | tail -n 1)
     f=${f:-0}
     [ $code -eq 0 ] || [ "$f" -gt 0 ] || f=1
     [ $code -eq 0 ] && [ "$p" -gt 0 -o "$s" -gt 0 ] || echo "$program:"$'\n'"$output"
