@@ -17,12 +17,6 @@ static uint32_t rows(const struct cursor *cursor, uint32_t member) {
 
 static void column(const struct cursor *cursor, sqlite3_context *context, int column) {
     switch (column) {
-    case CLASS:
-        give_class(cursor, context);
-        break;
-    case MEMBER:
-        give_member(cursor, context);
-        break;
     case BUILD:
         give_build(context, cursor->report, cursor->inner);
         break;

@@ -41,12 +41,6 @@ static const char *change(enum report_cell was, enum report_cell now) {
 
 static void column(const struct cursor *cursor, sqlite3_context *context, int column) {
     switch (column) {
-    case CLASS:
-        give_class(cursor, context);
-        break;
-    case MEMBER:
-        give_member(cursor, context);
-        break;
     case CHANGE:
         sqlite3_result_text(context, change(cell(cursor, cursor->from), cell(cursor, cursor->to)),
                             -1, SQLITE_STATIC);

@@ -19,12 +19,6 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
     const struct report *report = cursor->report;
     const struct report_definition *definition = report_definition(report, cursor_outer(cursor));
     switch (column) {
-    case CLASS:
-        give_class(cursor, context);
-        break;
-    case MEMBER:
-        give_text(context, report, definition->text);
-        break;
     case TYPE:
         give_text(context, report, report_kinds(report)[definition->kind].type);
         break;

@@ -44,14 +44,6 @@ static uint32_t rows(const struct cursor *cursor, uint32_t member) {
 
 static void column(const struct cursor *cursor, sqlite3_context *context, int column) {
     uint32_t member = cursor_outer(cursor);
-    if (column == CLASS) {
-        give_class(cursor, context);
-        return;
-    }
-    if (column == MEMBER) {
-        give_member(cursor, context);
-        return;
-    }
     struct run run = next_run(cursor, member, 0);
     for (uint32_t i = 0; i < cursor->inner; i++)
         run = next_run(cursor, member, run.oldest_end);

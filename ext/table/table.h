@@ -76,7 +76,8 @@ struct table {
     void (*stop)(struct cursor *cursor);
     /* How many rows the inner loop has for an element of the outer one; NULL for always one. */
     uint32_t (*rows)(const struct cursor *cursor, uint32_t outer);
-    /* Gives the value of a declared column in the row where the cursor stands. */
+    /* Gives the value of a declared column in the row where the cursor stands. The class and the
+    ** name of the member of an AXIS_MEMBER are not asked of it: they are the same in all tables. */
     void (*column)(const struct cursor *cursor, sqlite3_context *context, int column);
     double rows_each; /* an estimate of rows(); 0 for the number of builds */
 };
@@ -157,19 +158,7 @@ static inline void give_build(sqlite3_context *context, const struct report *rep
         sqlite3_result_int64(context, report_builds(report)[build].number);
 }
 
-/* The class or the name of the member where the cursor stands: columns of most tables. */
-static inline void give_class(const struct cursor *cursor, sqlite3_context *context) {
-    const struct report *report = cursor->report;
-    uint32_t class_index = report_members(report)[cursor_outer(cursor)].class_index;
-    give_text(context, report, report_classes(report)[class_index].text);
-}
-
 /* The qualified name of a member. */
 void give_name(sqlite3_context *context, const struct report *report, uint32_t member);
-
-static inline void give_member(const struct cursor *cursor, sqlite3_context *context) {
-    give_text(context, cursor->report,
-              report_definition(cursor->report, cursor_outer(cursor))->text);
-}
 
 #endif

@@ -26,12 +26,6 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
         report_value_map(report, cursor_outer(cursor), &count) + cursor->inner;
     struct report_range range;
     switch (column) {
-    case CLASS:
-        give_class(cursor, context);
-        break;
-    case MEMBER:
-        give_member(cursor, context);
-        break;
     case VALUE:
         give_text(context, report, entry->value);
         break;
