@@ -9,6 +9,8 @@ int script_scan(const struct report *report, const char *text, size_t size,
                 struct script_reference **references, size_t *count) {
     *references = NULL;
     *count = 0;
+    if (!size)
+        return ERROR_NONE;
     if (text_starts(text, size, "\xef\xbb\xbf")) {
         text += 3;
         size -= 3;
