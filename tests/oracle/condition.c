@@ -22,11 +22,12 @@ const struct table *any_table(struct oracle *oracle) {
 const struct column *any_column(struct oracle *oracle, const struct table *table) {
     struct chance *chance = &oracle->chance;
     const struct column *column;
-    bool wants_key = chance_percent(chance, 60);
-    int tries = 0;
-    do
+    int way = chance_below(chance, 100), tries = 0;
+    bool fits;
+    do {
         column = &table->columns[chance_below(chance, table->column_count)];
-    while (column->is_argument || (wants_key && !column->is_key && ++tries < 30));
+        fits = way < 45 ? column->is_key : way < 60 ? column->is_cell : true;
+    } while (column->is_argument || (!fits && ++tries < 30));
     return column;
 }
 
@@ -281,6 +282,13 @@ static const char *leaf(struct oracle *oracle, const struct scope *scope, int de
                     : exists(oracle, scope, depth);
 }
 
+const char *negative_condition(struct oracle *oracle, const struct source *source) {
+    static const char *const negations[] = {"<> 0", "<> 1", "IS NOT 1", "IS NOT 0", "IS NOT NULL"};
+    const struct column *column = any_column(oracle, source->table);
+    return arena_text(&oracle->arena, "%s.%s %s", source->alias, column->name,
+                      PICK(&oracle->chance, negations));
+}
+
 const char *condition(struct oracle *oracle, const struct scope *scope, int depth) {
     int way = chance_below(&oracle->chance, 100);
     if (depth < 1 || way > 34)
@@ -316,6 +324,6 @@ const char *join_condition(struct oracle *oracle, const struct scope *scope,
         return joined;
     const struct column *a = any_column(oracle, left->table), *b = any_column(oracle, right->table);
     return arena_text(&oracle->arena, "%s.%s %s %s.%s", right->alias, b->name,
-                      chance_percent(chance, 90) ? "=" : PICK(chance, operators), left->alias,
+                      chance_percent(chance, 55) ? "=" : PICK(chance, operators), left->alias,
                       a->name);
 }

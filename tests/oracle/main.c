@@ -2,6 +2,8 @@
 ** oracle [-v] [N [SEED]]: asks N questions (3,000) that follow from SEED (the time) of our tables
 ** and of ordinary ones, and prints every difference.
 */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+
 #include "oracle/oracle.h"
 #include "wmi.h"
 

@@ -54,6 +54,7 @@ struct column {
     bool is_text;
     bool is_nocase;
     bool is_key;      /* of those that the planner knows */
+    bool is_cell;     /* of a build, of wmi_members; under the bare number */
     bool is_argument; /* of wmi_changes */
     struct value samples[SAMPLES_MAX];
     int sample_count;
@@ -168,6 +169,8 @@ const char *arguments_condition(struct oracle *oracle, const struct scope *scope
                                 const struct source *source);
 
 const char *condition(struct oracle *oracle, const struct scope *scope, int depth);
+/* One that SQLite hands over only to virtual tables: <>, IS NOT, IS NOT NULL. */
+const char *negative_condition(struct oracle *oracle, const struct source *source);
 const char *join_condition(struct oracle *oracle, const struct scope *scope,
                            const struct source *left, const struct source *right);
 

@@ -3,7 +3,7 @@
 ORACLE      = $(BUILD)/tests/oracle/oracle
 ORACLE_OBJS = $(patsubst %.c,$(BUILD)/core/%.o,$(wildcard tests/oracle/*.c))
 
-$(ORACLE_OBJS): override CFLAGS += -D_XOPEN_SOURCE=700 -Itests
+$(ORACLE_OBJS): override CFLAGS += -Itests
 
 $(ORACLE): $(ORACLE_OBJS) $(CORE_OBJS)
 	@mkdir -p $(@D)

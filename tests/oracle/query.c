@@ -153,9 +153,13 @@ static void join_one_more(struct oracle *oracle, struct query *query, struct sco
     const char *joined = join_condition(oracle, scope, left, right);
     int way = chance_below(chance, 100);
     if (way < 30) { /* LEFT JOIN: what is asked in ON and in WHERE differs */
-        /* SQLite makes `arguments AND false` plain false, and then the arguments are missing. */
-        const char *more =
-            !needed && chance_percent(chance, 40) ? condition(oracle, scope, 1) : NULL;
+        /* Not beside arguments: SQLite makes `arguments AND false` plain false, and they are missing. */
+        const struct scope only_left = {.sources = {*left}, .count = 1};
+        const char *more = NULL;
+        if (!needed && chance_percent(chance, 60))
+            more = chance_percent(chance, 40)   ? negative_condition(oracle, left)
+                   : chance_percent(chance, 40) ? condition(oracle, &only_left, 1)
+                                                : condition(oracle, scope, 1);
         query->from = arena_text(arena, "%s LEFT JOIN %s ON %s%s%s%s%s", query->from, right->from,
                                  joined, needed ? " AND " : "", needed ? needed : "",
                                  more ? " AND " : "", more ? more : "");
@@ -205,6 +209,9 @@ static void pointed(struct oracle *oracle, struct query *query, struct scope *sc
     from_one(oracle, query, scope);
     for (int i = 1 + chance_percent(&oracle->chance, 30); i > 0; i--)
         add_condition(query, condition(oracle, scope, 0));
+    if (chance_percent(&oracle->chance, 25))
+        add_condition(query, arena_text(&oracle->arena, "(%s OR %s)", condition(oracle, scope, 0),
+                                        condition(oracle, scope, 0)));
     query->keys_are_outputs = true;
     add_full_keys(oracle, query, scope);
     add_output(query, "1");

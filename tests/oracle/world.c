@@ -67,6 +67,7 @@ static char *read_columns(struct oracle *oracle, struct table *table, const char
             .is_text = strncmp(type, "TEXT", 4) == 0,
             .is_nocase = sqlite3_stricmp(collation, "NOCASE") == 0,
             .is_key = is_one_of(text, "class member name build type category access i t nc x"),
+            .is_cell = *text >= '0' && *text <= '9',
             .is_argument = !*type && sqlite3_column_int(info, 2),
         };
         declared = arena_text(&oracle->lasting, "%s%s%s %s COLLATE %s", declared,
