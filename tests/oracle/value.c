@@ -144,7 +144,8 @@ static struct value almost_text(struct oracle *oracle, struct value value) {
         strcpy(copy + size + 1, "x");
         return text_of_size(copy, size + 2);
     case 7: /* a prefix */
-        return text_of_size(arena_text(&oracle->arena, "%.*s", at, copy), at);
+        copy[at] = 0;
+        return text_of_size(copy, at);
     case 8:
         copy[size] = 'x';
         return text_of_size(copy, size + 1);
@@ -155,7 +156,9 @@ static struct value almost_text(struct oracle *oracle, struct value value) {
     case 10:
         return (struct value){.type = SQLITE_BLOB, .bytes = copy, .size = size};
     case 11:
-        return text_of_size(arena_text(&oracle->arena, " %s", copy), size + 1);
+        memmove(copy + 1, copy, (size_t)size);
+        *copy = ' ';
+        return text_of_size(copy, size + 1);
     case 12:
         return value_text(arena_text(&oracle->arena, "%g", (double)chance_below(chance, 300)));
     default:
