@@ -99,13 +99,16 @@ CORE_OBJS = $(EXTENSION:%.c=$(BUILD)/core/%.o) $(BUILD)/plain/builtin.o
 
 # --- What it needs ---
 
-## setup: install what is missing (apt on Debian and Ubuntu); with test, asan or lint also what those need
+## setup: install what is missing (apt on Debian and Ubuntu), also for the targets named beside it
 PACKAGES = gcc libc6-dev sqlite3 libsqlite3-dev libcsv-dev
-ifneq ($(filter test asan lint bench fuzz check,$(MAKECMDGOALS)),)
-  PACKAGES += libcmocka-dev valgrind postgresql-15
+ifneq ($(filter test asan,$(MAKECMDGOALS)),)
+  PACKAGES += libcmocka-dev valgrind postgresql
 endif
-ifneq ($(filter asan lint fuzz check,$(MAKECMDGOALS)),)
-  PACKAGES += clang libclang-rt-14-dev clang-format cppcheck
+ifneq ($(filter lint,$(MAKECMDGOALS)),)
+  PACKAGES += libcmocka-dev clang clang-format cppcheck
+endif
+ifneq ($(filter fuzz,$(MAKECMDGOALS)),)
+  PACKAGES += clang libclang-rt-dev
 endif
 setup:
 	@tests/setup.sh $(PACKAGES)
