@@ -325,6 +325,25 @@ static void threads_share_a_handle(void **state) {
     assert_int_equal((intptr_t)wrong, 0);
 }
 
+/* A function that interrupts its handle, as Ctrl-C in the shell does. */
+static void interrupt_handle(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    (void)argv;
+    sqlite3_interrupt(sqlite3_context_db_handle(context));
+}
+
+static void a_load_can_be_interrupted(void **state) {
+    sqlite3_stmt *statement;
+    assert_int_equal(sqlite3_create_function(*state, "interrupt_handle", 0, SQLITE_UTF8, NULL,
+                                             interrupt_handle, NULL, NULL),
+                     SQLITE_OK);
+    statement = prepare(*state, "SELECT interrupt_handle(), wmi_load('data/wmi_members.csv')");
+    assert_int_equal(sqlite3_step(statement), SQLITE_INTERRUPT);
+    assert_int_equal(sqlite3_finalize(statement), SQLITE_INTERRUPT);
+    assert_int_equal(answer(*state, "SELECT rows_merged = 0 FROM wmi_report"), 1);
+    assert_int_equal(answer(*state, "SELECT wmi_load('data/wmi_members.csv')"), DEFAULT_MEMBERS);
+}
+
 int main(void) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_db, close_db)
     const struct CMUnitTest tests[] = {
@@ -336,6 +355,7 @@ int main(void) {
         TEST(load_and_look_in_one_statement),
         TEST(load_in_a_loop),
         TEST(failing_load_changes_nothing),
+        TEST(a_load_can_be_interrupted),
         TEST(tables_over_paths_stay),
         TEST(untrusted_schema),
         TEST(threads_have_reports_of_their_own),
