@@ -1,5 +1,5 @@
 /* Loading the reports that a statement names: the arguments of CREATE VIRTUAL TABLE and of
- * wmi_load(). */
+** wmi_load(). */
 #ifndef WMI_SOURCE_H
 #define WMI_SOURCE_H
 

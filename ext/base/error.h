@@ -26,8 +26,8 @@ enum error_code {
     ERROR_TOO_BIG = 18,  /* SQLITE_TOOBIG: a report beyond 4 GB; there is a message */
 };
 
-/* A message on its way to the user. Starts as {0}; whoever has set it to {0} calls error_clear().
- */
+/* A message on its way to the user. Starts as {0}; whoever has set it to {0} calls
+** error_clear(). */
 struct error {
     char *message; /* owned; NULL when there is none */
 };

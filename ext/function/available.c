@@ -1,11 +1,7 @@
 /* available_on(): is a member available on a build? */
 #include "argument.h"
 #include "function/function.h"
-
-static void give(sqlite3_context *context, enum report_cell cell) {
-    if (cell != REPORT_UNKNOWN)
-        sqlite3_result_int(context, cell);
-}
+#include "result.h"
 
 /* available_on(class, member, build) */
 static void on_class_member(sqlite3_context *context, int argc, sqlite3_value **argv) {
@@ -15,7 +11,7 @@ static void on_class_member(sqlite3_context *context, int argc, sqlite3_value **
     uint32_t member =
         build == REPORT_NONE ? REPORT_NONE : argument_member(report, argv[0], argv[1]);
     if (member != REPORT_NONE)
-        give(context, report_cell(report, member, build));
+        result_cell(context, report_cell(report, member, build));
 }
 
 /* available_on(member, build): present if any of the members is, absent if all are known to be. */
@@ -32,7 +28,7 @@ static void on_name(sqlite3_context *context, int argc, sqlite3_value **argv) {
         if (cell != REPORT_ABSENT)
             any = cell;
     }
-    give(context, any);
+    result_cell(context, any);
 }
 
 const struct function function_available[] = {

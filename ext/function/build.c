@@ -1,13 +1,12 @@
 /* wmi_build(): an operating system version → the report build that stands for it. */
 #include "argument.h"
 #include "function/function.h"
+#include "result.h"
 
 static void build(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     const struct report *report = function_report(context);
-    uint32_t index = argument_build(sqlite3_user_data(context), report, argv[0]);
-    if (index != REPORT_NONE)
-        sqlite3_result_int64(context, report_builds(report)[index].number);
+    result_build(context, report, argument_build(sqlite3_user_data(context), report, argv[0]));
 }
 
 const struct function function_builds[] = {

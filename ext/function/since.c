@@ -1,25 +1,9 @@
-/* available_since(), available_until(): the oldest and the newest build on which a member is
- * available. */
+/* available_since(), available_until(): the oldest and the newest build with a member. */
 #include "argument.h"
 #include "function/function.h"
+#include "result.h"
 
 #include <stdbool.h>
-
-/* The newest or oldest build, by index (0 is the newest), on which any of the members is available.
- */
-static void give_edge(sqlite3_context *context, const struct report *report,
-                      struct argument_members members, bool newest) {
-    uint32_t builds = report->builds.count;
-    for (uint32_t i = 0; i < builds; i++) {
-        uint32_t build = newest ? i : builds - 1 - i;
-        for (uint32_t j = members.first; j < members.end; j++) {
-            if (report_cell(report, argument_member_at(&members, j), build) == REPORT_PRESENT) {
-                sqlite3_result_int64(context, report_builds(report)[build].number);
-                return;
-            }
-        }
-    }
-}
 
 static void edge(sqlite3_context *context, int argc, sqlite3_value **argv, bool newest) {
     const struct report *report = function_report(context);
@@ -31,7 +15,8 @@ static void edge(sqlite3_context *context, int argc, sqlite3_value **argv, bool 
         if (member != REPORT_NONE)
             members = (struct argument_members){NULL, member, member + 1};
     }
-    give_edge(context, report, members, newest);
+    result_build(context, report,
+                 report_edge_build(report, members.list, members.first, members.end, newest));
 }
 
 static void since(sqlite3_context *context, int argc, sqlite3_value **argv) {

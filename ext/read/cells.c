@@ -16,8 +16,8 @@ static const struct mark marks[] = {
     {"1", REPORT_PRESENT},      {"0", REPORT_ABSENT},
 };
 
-/* A variation selector says how the character before it is drawn: U+FE0E as text, U+FE0F in colour.
- */
+/* A variation selector says how the character before it is drawn: U+FE0E as text, U+FE0F in
+** colour. */
 static bool ends_with_selector(const char *text, size_t size) {
     return size > 3 && text[size - 3] == '\xef' && text[size - 2] == '\xb8' &&
            (text[size - 1] == '\x8e' || text[size - 1] == '\x8f');

@@ -96,8 +96,8 @@ static int maps_back(struct job *job, const char *path, enum repair repair, bool
     return status == ERROR_INPUT ? ERROR_NONE : status;
 }
 
-/* Notes for the file the next repair that makes valid UTF-8 of it; REPAIR_COUNT when there is none.
- */
+/* Notes for the file the next repair that makes valid UTF-8 of it; REPAIR_COUNT when there is
+** none. */
 static int next_repair(struct job *job, size_t file) {
     bool maps = false;
     int status = ERROR_NONE;

@@ -73,8 +73,8 @@ static bool is_numeric(const char *text, size_t size) {
     return at == size || number(text + at, size - at) == size - at;
 }
 
-/* The size of what could be a value, a word with " - " behind it, at the start of the text; or 0.
- */
+/* The size of what could be a value, a word with " - " behind it, at the start of the text; or
+** 0. */
 static size_t value_size(const char *text, size_t size) {
     size_t at = 0;
     while (at < size && text[at] != ' ' && text[at] != ';' && text[at] != '[' && text[at] != ']')
@@ -82,8 +82,8 @@ static size_t value_size(const char *text, size_t size) {
     return at + 3 <= size && memcmp(text + at, " - ", 3) == 0 ? at : 0;
 }
 
-/* The end of the entry at the start of the text: where "; " and another value follow, or the end.
- */
+/* The end of the entry at the start of the text: where "; " and another value follow, or the
+** end. */
 static size_t entry_size(const char *text, size_t size) {
     for (size_t at = 0; at + 2 < size; at++)
         if (text[at] == ';' && text[at + 1] == ' ' && value_size(text + at + 2, size - at - 2))

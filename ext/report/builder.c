@@ -52,8 +52,7 @@ int builder_source(struct builder *builder, const char *path, const uint32_t *bu
     if (count > REPORT_BUILDS_MAX)
         return error_set(error, ERROR_INPUT, "%s: found %zu builds, expected at most %d", path,
                          count, REPORT_BUILDS_MAX);
-    struct source source = {.first_row = builder->rows.count,
-                            .column_count = (uint32_t)count,
+    struct source source = {.column_count = (uint32_t)count,
                             .words = (uint32_t)(count + 63) / 64,
                             .complete = complete};
     TRY(growing_append(&builder->columns, builds, count, sizeof *builds, &source.first_column));

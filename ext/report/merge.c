@@ -1,4 +1,5 @@
 #include "report/merge.h"
+#include "base/order.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -38,14 +39,9 @@ static uint32_t *alloc_indexes(size_t count) {
 
 /* --- Builds --- */
 
-static int newest_first(const void *a, const void *b) {
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-    return (left < right) - (left > right);
-}
-
 static uint32_t build_index(const struct merged *merged, uint32_t number) {
-    const uint32_t *found =
-        bsearch(&number, merged->builds, merged->build_count, sizeof *merged->builds, newest_first);
+    const uint32_t *found = bsearch(&number, merged->builds, merged->build_count,
+                                    sizeof *merged->builds, order_descending);
     return (uint32_t)(found - merged->builds);
 }
 
@@ -57,7 +53,7 @@ static int merge_builds(struct work *work) {
     if (!merged->builds)
         return ERROR_MEMORY;
     memcpy(merged->builds, columns->items, columns->count * sizeof *merged->builds);
-    qsort(merged->builds, columns->count, sizeof *merged->builds, newest_first);
+    qsort(merged->builds, columns->count, sizeof *merged->builds, order_descending);
     uint32_t count = 0;
     for (size_t i = 0; i < columns->count; i++)
         if (!count || merged->builds[count - 1] != merged->builds[i])

@@ -84,6 +84,18 @@ uint32_t report_find_build(const struct report *report, uint32_t number) {
     return REPORT_NONE;
 }
 
+uint32_t report_edge_build(const struct report *report, const uint32_t *list, uint32_t first,
+                           uint32_t end, bool newest) {
+    uint32_t builds = report->builds.count;
+    for (uint32_t i = 0; i < builds; i++) {
+        uint32_t build = newest ? i : builds - 1 - i;
+        for (uint32_t j = first; j < end; j++)
+            if (report_cell(report, list ? list[j] : j, build) == REPORT_PRESENT)
+                return build;
+    }
+    return REPORT_NONE;
+}
+
 /* --- Value maps --- */
 
 /* Reads a whole number, decimal or 0x, moving *text past it. False where there is none or where it

@@ -86,8 +86,8 @@ struct report_entry {
     uint32_t label;
 };
 
-/* Names that WMI itself does not have, but that a file may hold; plans over them are more careful.
- */
+/* Names that WMI itself does not have, but that a file may hold; plans over them are more
+** careful. */
 enum report_odd_names {
     REPORT_NUMERIC_NAMES = 1, /* a name or a kind's text that could be read as a number */
     REPORT_DOTTED_NAMES = 2,  /* a name with a dot: a qualified name may then mean two members */
@@ -227,6 +227,12 @@ uint32_t report_find_build(const struct report *report, uint32_t number);
 /* The first class whose name is not below (`above`: is above) the text, NOCASE; the number of
 ** classes when there is none. */
 uint32_t report_class_bound(const struct report *report, const char *text, size_t size, bool above);
+
+/* The newest or else the oldest build (an index; 0 is the newest) on which any of the members is
+** available, or REPORT_NONE. `list` holds their indexes from first to before end; where it is NULL,
+** they are the members from first to before end themselves. */
+uint32_t report_edge_build(const struct report *report, const uint32_t *list, uint32_t first,
+                           uint32_t end, bool newest);
 
 /* --- Value maps --- */
 

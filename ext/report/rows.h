@@ -28,8 +28,7 @@ struct definition {
 };
 
 struct source {
-    char *path; /* owned */
-    size_t first_row;
+    char *path;            /* owned */
     uint32_t first_column; /* in columns */
     uint32_t column_count;
     uint32_t words; /* in one mask of this source */

@@ -1,12 +1,13 @@
 /*
 ** Reads a script's tokens and knows, at each of them, what class the value at hand has.
 **
-** A script is read once, from its start to its end, as a stack of frames (brackets, blocks, holes in
-** strings), each of which holds the statement that is being read in it. A statement has a subject:
-** the value read last, with all that was done to it (`$vms[0].Name` is one subject). Its class comes
-** from a class's name in it, or from a variable that such a subject was assigned to. What is no
-** instance (texts, numbers, properties, results of methods, objects of other libraries) is told from
-** what is not known, since only the latter may have members that are found by their name alone.
+** A script is read once, from its start to its end, as a stack of frames (brackets, blocks, holes
+** in strings), each of which holds the statement that is being read in it. A statement has a
+** subject: the value read last, with all that was done to it (`$vms[0].Name` is one subject). Its
+** class comes from a class's name in it, or from a variable that such a subject was assigned to.
+** What is no instance (texts, numbers, properties, results of methods, objects of other libraries)
+** is told from what is not known, since only the latter may have members that are found by their
+** name alone.
 */
 #ifndef WMI_SCRIPT_READER_H
 #define WMI_SCRIPT_READER_H

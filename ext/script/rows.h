@@ -14,8 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a value of the script is: an instance, a collection or a query of a class (its index), or:
- */
+/* What a value of the script is: an instance, a collection or a query of a class (its index),
+** or: */
 #define VALUE_UNKNOWN UINT32_MAX       /* perhaps an instance of some class */
 #define VALUE_OTHER   (UINT32_MAX - 1) /* nothing of WMI's: a number, a text, a file … */
 #define VALUE_PENDING (UINT32_MAX - 2) /* to be said by script_rows_settle() */
@@ -38,7 +38,8 @@ struct script_rows {
     bool failed;         /* there was no memory; nothing is added any more */
 };
 
-/* Starts an empty list. False without memory; either way the caller's to give to script_rows_free(). */
+/* Starts an empty list. False without memory; either way the caller's to give to
+** script_rows_free(). */
 bool script_rows_start(struct script_rows *rows, const struct report *report);
 void script_rows_free(struct script_rows *rows);
 
@@ -54,8 +55,8 @@ void script_rows_add_class(struct script_rows *rows, const char *name, size_t si
 bool script_rows_add_member(struct script_rows *rows, const char *name, size_t size, uint32_t value,
                             uint32_t tag);
 
-/* The members of a variable (their tag is script_variables_tag()), from row `first` on, belong to a class: it was learnt after them. Looks
-** back over at most ROWS_REBOUND_MAX rows. */
+/* The members of a variable (their tag is script_variables_tag()), from row `first` on, belong
+** to a class: it was learnt after them. Looks back over at most ROWS_REBOUND_MAX rows. */
 void script_rows_rebind(struct script_rows *rows, size_t first, uint32_t tag, uint32_t class_index);
 
 #define ROWS_REBOUND_MAX 64

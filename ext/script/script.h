@@ -3,10 +3,10 @@
 ** pure core: it knows neither SQLite nor files.
 **
 ** A class is a name that the report knows as a class, in code or in a string that is used as one: a
-** class's name, a path, a query. A member is a name that the report knows in the class of what it is
-** used on (`$vm.Foo` gives no row when that class has no Foo). Where the class is not known, it is
-** the one that the variable holds elsewhere in the script, else the only class of the script that
-** has such a member. Comments, messages and other strings do not count.
+** class's name, a path, a query. A member is a name that the report knows in the class of what it
+** is used on (`$vm.Foo` gives no row when that class has no Foo). Where the class is not known, it
+** is the one that the variable holds elsewhere in the script, else the only class of the script
+** that has such a member. Comments, messages and other strings do not count.
 **
 ** How: lexer.h makes tokens, reader.h knows what class each value has, wql.h reads the strings, and
 ** rows.h keeps what was found. What is not seen is told in tests/fixtures/scripts/README.md.

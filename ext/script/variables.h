@@ -28,7 +28,7 @@ struct script_variables {
 };
 
 /* The value of that name, or VALUE_UNKNOWN. *known, if not NULL, tells whether it was
- * set. */
+** set. */
 uint32_t script_variables_get(const struct script_variables *variables, const char *name,
                               size_t size, bool function, bool *known);
 

@@ -18,10 +18,10 @@ static uint32_t rows(const struct cursor *cursor, uint32_t member) {
 static void column(const struct cursor *cursor, sqlite3_context *context, int column) {
     switch (column) {
     case BUILD:
-        give_build(context, cursor->report, cursor->inner);
+        result_build(context, cursor->report, cursor->inner);
         break;
     case AVAILABLE:
-        give_cell(context, report_cell(cursor->report, cursor_outer(cursor), cursor->inner));
+        result_cell(context, report_cell(cursor->report, cursor_outer(cursor), cursor->inner));
         break;
     }
 }

@@ -78,7 +78,7 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
         sqlite3_result_int(context, is_reported);
         break;
     case RESOLVES_TO:
-        give_build(context, report, index);
+        result_build(context, report, index);
         break;
     default:
         if (is_reported)

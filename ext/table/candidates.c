@@ -1,4 +1,5 @@
 #include "table/candidates.h"
+#include "base/order.h"
 #include "report/growing.h"
 #include "table/plan.h"
 
@@ -105,17 +106,12 @@ static int add_index(struct index_list *list, uint32_t index) {
     return growing_append(&list->indexes, &index, 1, sizeof index, &at);
 }
 
-static int ascending(const void *a, const void *b) {
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-    return (left > right) - (left < right);
-}
-
 static void sort(struct index_list *list) {
     uint32_t *indexes = list->indexes.items;
     size_t kept = 0;
     if (!list->indexes.count)
         return;
-    qsort(indexes, list->indexes.count, sizeof *indexes, ascending);
+    qsort(indexes, list->indexes.count, sizeof *indexes, order_ascending);
     for (size_t i = 0; i < list->indexes.count; i++)
         if (!kept || indexes[kept - 1] != indexes[i])
             indexes[kept++] = indexes[i];
@@ -124,8 +120,8 @@ static void sort(struct index_list *list) {
 
 static bool contains(const struct index_list *list, uint32_t index) {
     return list->is_anything ||
-           (list->indexes.count &&
-            bsearch(&index, list->indexes.items, list->indexes.count, sizeof index, ascending));
+           (list->indexes.count && bsearch(&index, list->indexes.items, list->indexes.count,
+                                           sizeof index, order_ascending));
 }
 
 /* All members of a qualified name: with dots in names there may be several. */

@@ -46,10 +46,10 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
                             -1, SQLITE_STATIC);
         break;
     case WAS:
-        give_cell(context, cell(cursor, cursor->from));
+        result_cell(context, cell(cursor, cursor->from));
         break;
     case NOW:
-        give_cell(context, cell(cursor, cursor->to));
+        result_cell(context, cell(cursor, cursor->to));
         break;
     case FROM_BUILD:
     case TO_BUILD:

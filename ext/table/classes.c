@@ -29,14 +29,7 @@ static int count_kind(const struct report *report, const struct report_class *he
 /* The newest or the oldest build on which any member of the class is available. */
 static uint32_t edge_build(const struct report *report, const struct report_class *here,
                            bool newest) {
-    uint32_t builds = report->builds.count;
-    for (uint32_t i = 0; i < builds; i++) {
-        uint32_t build = newest ? i : builds - 1 - i;
-        for (uint32_t member = here[0].first_member; member < here[1].first_member; member++)
-            if (report_cell(report, member, build) == REPORT_PRESENT)
-                return build;
-    }
-    return REPORT_NONE;
+    return report_edge_build(report, NULL, here[0].first_member, here[1].first_member, newest);
 }
 
 static void column(const struct cursor *cursor, sqlite3_context *context, int column) {
@@ -56,10 +49,10 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
         sqlite3_result_int(context, count_kind(report, here, true));
         break;
     case FIRST_BUILD:
-        give_build(context, report, edge_build(report, here, false));
+        result_build(context, report, edge_build(report, here, false));
         break;
     case LAST_BUILD:
-        give_build(context, report, edge_build(report, here, true));
+        result_build(context, report, edge_build(report, here, true));
         break;
     }
 }

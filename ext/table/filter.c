@@ -1,5 +1,6 @@
 #include "table/filter.h"
 #include "base/memory.h"
+#include "base/order.h"
 #include "base/text.h"
 #include "report/growing.h"
 #include "table/candidates.h"
@@ -83,13 +84,8 @@ static uint32_t build_number(sqlite3_value *value) {
     return number >= 1 && number <= UINT32_MAX && (uint32_t)number == number ? (uint32_t)number : 0;
 }
 
-static int newest_first(const void *a, const void *b) {
-    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
-    return (left < right) - (left > right);
-}
-
-/* Every build that the report or the release list knows, newest first; or the one that is wanted.
- */
+/* Every build that the report or the release list knows, newest first; or the one that is
+** wanted. */
 static int walk_builds(struct cursor *cursor, bool is_one, uint32_t number) {
     const struct report *report = cursor->report;
     size_t room = report->builds.count + release_list.count;
@@ -101,7 +97,7 @@ static int walk_builds(struct cursor *cursor, bool is_one, uint32_t number) {
         builds[count++] = report_builds(report)[i].number;
     for (size_t i = 0; i < release_list.count; i++)
         builds[count++] = release_list.releases[i].build;
-    qsort(builds, count, sizeof *builds, newest_first);
+    qsort(builds, count, sizeof *builds, order_descending);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++)
         if ((!kept || builds[kept - 1] != builds[i]) && (!is_one || builds[i] == number))

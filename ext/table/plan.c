@@ -5,14 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool plan_has_in(void) {
-#if SQLITE_VERSION_NUMBER >= 3038000
-    return sqlite3_libversion_number() >= 3038000;
-#else
-    return false;
-#endif
-}
-
 static const char *const operator_texts[OPERATORS] = {
     [OPERATOR_EQ] = "=",
     [OPERATOR_NE] = "<>",
@@ -77,10 +69,11 @@ static bool collates(const struct planning *planning, int constraint, const char
     return sqlite3_stricmp(sqlite3_vtab_collation(planning->info, constraint), collation) == 0;
 }
 
-/* Has the constraint a list that SQLite can hand over whole? */
+/* Has the constraint a list that SQLite can hand over whole (from 3.38)? */
 static bool has_list(const struct planning *planning, int constraint) {
 #if SQLITE_VERSION_NUMBER >= 3038000
-    return plan_has_in() && sqlite3_vtab_in(planning->info, constraint, -1);
+    return sqlite3_libversion_number() >= 3038000 &&
+           sqlite3_vtab_in(planning->info, constraint, -1);
 #else
     (void)planning;
     (void)constraint;
@@ -410,7 +403,7 @@ static void estimate(const struct planning *planning) {
 
 /*
 ** Every plan is made of these parts, in this order; take() and take_term() say which bit stands for
-** each, and table_filter() in filter.c is the mirror of this function.
+** each, and filter_start() in filter.c is the mirror of this function.
 **
 **   class = ?, member = ?, name = ?   by the hash indexes; all three on the outer loop
 **   build = ?                         by the hash index over builds

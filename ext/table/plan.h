@@ -70,7 +70,4 @@ bool plan_next_term(const struct table *table, const struct report *report, cons
 /* Moves past `count` arguments of idxStr. */
 const char *plan_skip(const char *text, int count);
 
-/* Is SQLite at run time new enough to hand over IN lists (3.38)? */
-bool plan_has_in(void);
-
 #endif

@@ -48,11 +48,11 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
     for (uint32_t i = 0; i < cursor->inner; i++)
         run = next_run(cursor, member, run.oldest_end);
     if (column == FIRST_BUILD)
-        give_build(context, cursor->report, run.oldest_end - 1);
+        result_build(context, cursor->report, run.oldest_end - 1);
     else if (column == LAST_BUILD)
-        give_build(context, cursor->report, run.newest);
+        result_build(context, cursor->report, run.newest);
     else if (run.newest > 0 && report_cell(cursor->report, member, run.newest - 1) == REPORT_ABSENT)
-        give_build(context, cursor->report, run.newest - 1);
+        result_build(context, cursor->report, run.newest - 1);
 }
 
 const struct table table_ranges = {

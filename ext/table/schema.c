@@ -1,5 +1,5 @@
-/* What the columns of a table are: declared ones, and those that wmi_members adds for its builds.
- */
+/* What the columns of a table are: declared ones, and those that wmi_members adds for its
+** builds. */
 #include "table/table.h"
 
 /* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified

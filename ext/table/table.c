@@ -226,8 +226,8 @@ static int table_column(sqlite3_vtab_cursor *asked, sqlite3_context *context, in
     if (added == builds)
         give_name(context, report, member);
     else
-        give_cell(context,
-                  report_cell(report, member, added < builds ? added : added - builds - 1));
+        result_cell(context,
+                    report_cell(report, member, added < builds ? added : added - builds - 1));
     return SQLITE_OK;
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/sqlite.h"
 #include "connection.h"
+#include "result.h"
 #include "table/walk.h"
 
 #include <stdbool.h>
@@ -86,7 +87,7 @@ struct table {
 extern const struct table *const table_list[];
 
 /* A table that is connected: over the current report of its connection, or over a report of its
- * own. */
+** own. */
 struct table_instance {
     sqlite3_vtab base;
     const struct table *table;
@@ -143,19 +144,6 @@ void table_schema(const struct table *table, const struct report *report, sqlite
 static inline void give_text(sqlite3_context *context, const struct report *report, uint32_t text) {
     if (text)
         sqlite3_result_text(context, report_text(report, text), -1, SQLITE_STATIC);
-}
-
-/* 1, 0 or NULL. */
-static inline void give_cell(sqlite3_context *context, enum report_cell cell) {
-    if (cell != REPORT_UNKNOWN)
-        sqlite3_result_int(context, cell);
-}
-
-/* A build number, or NULL for REPORT_NONE. */
-static inline void give_build(sqlite3_context *context, const struct report *report,
-                              uint32_t build) {
-    if (build != REPORT_NONE)
-        sqlite3_result_int64(context, report_builds(report)[build].number);
 }
 
 /* The qualified name of a member. */

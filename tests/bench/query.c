@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Reads a row as a program would that knows its columns: `texts` has a bit for each that is declared
-** as TEXT. The sum does not depend on the order of the rows. */
+/* Reads a row as a program would that knows its columns: `texts` has a bit for each that is
+** declared as TEXT. The sum does not depend on the order of the rows. */
 static uint64_t read_row(sqlite3_stmt *statement, int columns, uint64_t texts) {
     uint64_t sum = 1;
     for (int i = 0; i < columns; i++) {

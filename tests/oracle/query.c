@@ -153,7 +153,8 @@ static void join_one_more(struct oracle *oracle, struct query *query, struct sco
     const char *joined = join_condition(oracle, scope, left, right);
     int way = chance_below(chance, 100);
     if (way < 30) { /* LEFT JOIN: what is asked in ON and in WHERE differs */
-        /* Not beside arguments: SQLite makes `arguments AND false` plain false, and they are missing. */
+        /* Not beside arguments: SQLite makes `arguments AND false` plain false, and they are
+        ** missing. */
         const struct scope only_left = {.sources = {*left}, .count = 1};
         const char *more = NULL;
         if (!needed && chance_percent(chance, 60))

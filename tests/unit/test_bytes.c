@@ -128,8 +128,8 @@ static void a_line_is_given_again(void **state) {
     remove(path);
 }
 
-/* A fault far into the file is told with its line and character, and the lines before it are given.
- */
+/* A fault far into the file is told with its line and character, and the lines before it are
+** given. */
 static void a_fault_is_told_where_it_is(void **state) {
     (void)state;
     enum { LINES = 9000 };

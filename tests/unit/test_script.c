@@ -1,6 +1,6 @@
 /*
-** Finding WMI uses in scripts: small cases of each language, places and evidence. test_script_files.c
-** reads whole scripts.
+** Finding WMI uses in scripts: small cases of each language, places and evidence.
+** test_script_files.c reads whole scripts.
 */
 #include "base/memory.h"
 #include "embed/builtin.h"

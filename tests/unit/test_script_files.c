@@ -1,6 +1,7 @@
 /*
 ** Finding WMI uses in whole scripts: precision and recall on the labelled ones of
-** tests/fixtures/scripts (see its README), and texts that are no scripts. Run from the project's root.
+** tests/fixtures/scripts (see its README), and texts that are no scripts. Run from the project's
+** root.
 */
 #include "base/memory.h"
 #include "embed/builtin.h"

@@ -4,7 +4,7 @@
 
 UNIT_SOURCES = $(wildcard tests/unit/test_*.c)
 UNIT_TESTS   = $(UNIT_SOURCES:%.c=$(BUILD)/%)
-UNIT_CORE    = $(CORE) $(READING) $(filter-out ext/script/table_%,$(wildcard ext/script/*.c))
+UNIT_CORE    = $(CORE) $(READING) $(wildcard ext/script/*.c)
 
 $(BUILD)/tests/unit/test_sql_%: $(BUILD)/core/tests/unit/test_sql_%.o $(CORE_OBJS)
 	@mkdir -p $(@D)
