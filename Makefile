@@ -37,12 +37,13 @@ endif
 
 # --- The extension ---
 
-CORE      = $(filter-out ext/base/memory_%,$(wildcard ext/base/*.c)) $(wildcard ext/report/*.c)
+CORE      = $(filter-out ext/base/memory_%,$(wildcard ext/base/*.c)) \
+            $(wildcard ext/report/*.c) $(wildcard ext/builder/*.c) $(wildcard ext/release/*.c)
 READING   = $(wildcard ext/read/*.c)
-SQL       = $(wildcard ext/*.c) ext/base/memory_sqlite.c \
+SQL       = $(wildcard ext/*.c) ext/base/memory_sqlite.c $(wildcard ext/session/*.c) \
             $(wildcard ext/table/*.c) $(wildcard ext/function/*.c) $(wildcard ext/script/*.c)
 EXTENSION = $(CORE) $(READING) $(SQL)
-EMBED     = $(CORE) $(READING) ext/base/memory_libc.c $(wildcard ext/embed/*.c)
+EMBED     = $(CORE) $(READING) ext/base/memory_libc.c ext/tools/embed.c ext/tools/releases.c
 
 WMI      = $(BUILD)/wmi.$(SHARED)
 BUILTIN  = $(BUILD)/builtin.c
@@ -123,7 +124,7 @@ demo: all
 docs: $(BUILD)/reference
 	$(BUILD)/reference > sql/REFERENCE.md
 
-$(BUILD)/reference: $(BUILD)/core/ext/docs/reference.o $(CORE_OBJS)
+$(BUILD)/reference: $(BUILD)/core/ext/tools/reference.o $(CORE_OBJS)
 	$(SAY) "  LD $@"
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lsqlite3
 

@@ -3,8 +3,8 @@
 #include "base/sqlite.h"
 SQLITE_EXTENSION_INIT1
 
-#include "connection.h"
 #include "function/function.h"
+#include "session/connection.h"
 #include "table/table.h"
 #include "wmi.h"
 

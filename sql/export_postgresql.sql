@@ -189,7 +189,7 @@ CREATE FUNCTION wmi.product_append(product text, word text) RETURNS text LANGUAG
 RETURN CASE WHEN length(product) + length(word) + 2 > 24 THEN `?` ELSE product || ` ` || word END;
 ', '`', '''');
 
--- The reader of version strings, word by word, as ext/report/release.c is; that file says why each rule is there.
+-- The reader of version strings, word by word, as ext/release/release.c is; that file says why each rule is there.
 SELECT replace('
 -- The build number that an operating system`s version names, or NULL where it names none or more than one. The
 -- text is cut into numbers (with what is stuck to their end), words and signs, and read from left to right; a build that

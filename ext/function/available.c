@@ -1,7 +1,7 @@
 /* available_on(): is a member available on a build? */
-#include "argument.h"
 #include "function/function.h"
-#include "result.h"
+#include "session/argument.h"
+#include "session/result.h"
 
 /* available_on(class, member, build) */
 static void on_class_member(sqlite3_context *context, int argc, sqlite3_value **argv) {

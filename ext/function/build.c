@@ -1,7 +1,7 @@
 /* wmi_build(): an operating system version → the report build that stands for it. */
-#include "argument.h"
 #include "function/function.h"
-#include "result.h"
+#include "session/argument.h"
+#include "session/result.h"
 
 static void build(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;

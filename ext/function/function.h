@@ -3,7 +3,7 @@
 #define WMI_FUNCTION_FUNCTION_H
 
 #include "base/sqlite.h"
-#include "connection.h"
+#include "session/connection.h"
 
 typedef void function_call(sqlite3_context *context, int argc, sqlite3_value **argv);
 

@@ -1,6 +1,6 @@
 /* wmi_label(): what a value of a property means. */
-#include "argument.h"
 #include "function/function.h"
+#include "session/argument.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* wmi_load(): other files become the connection's current report. wmi_version(). */
+#include "session/load.h"
 #include "base/memory.h"
 #include "function/function.h"
-#include "source.h"
 #include "wmi.h"
 
 /* Sets the error of a function call; takes the message over. Only an error of ours has a

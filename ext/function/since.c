@@ -1,7 +1,7 @@
 /* available_since(), available_until(): the oldest and the newest build with a member. */
-#include "argument.h"
 #include "function/function.h"
-#include "result.h"
+#include "session/argument.h"
+#include "session/result.h"
 
 #include <stdbool.h>
 

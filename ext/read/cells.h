@@ -4,7 +4,7 @@
 #ifndef WMI_READ_CELLS_H
 #define WMI_READ_CELLS_H
 
-#include "report/builder.h"
+#include "builder/builder.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -5,7 +5,7 @@
 #define WMI_READ_READ_H
 
 #include "base/error.h"
-#include "report/builder.h"
+#include "builder/builder.h"
 
 #include <stdbool.h>
 #include <stddef.h>

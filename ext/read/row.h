@@ -5,11 +5,11 @@
 #ifndef WMI_READ_ROW_H
 #define WMI_READ_ROW_H
 
+#include "builder/builder.h"
 #include "read/cells.h"
 #include "read/columns.h"
 #include "read/quote.h"
-#include "read/values.h"
-#include "report/builder.h"
+#include "read/value_map.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,7 +4,7 @@
 #ifndef WMI_READ_TABLE_LINE_H
 #define WMI_READ_TABLE_LINE_H
 
-#include "report/builder.h"
+#include "builder/builder.h"
 
 #include <stdbool.h>
 #include <stddef.h>

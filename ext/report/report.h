@@ -1,7 +1,7 @@
 /*
 ** The report image: one report as one immutable, position-independent block of bytes, and the
-** look-ups on it. The same block is written into the library's read-only data by ext/embed (the
-** default report) and built in memory from a user's files (builder.h); there is no second form.
+** look-ups on it. The same block is written into the library's read-only data by ext/tools/embed.c (the
+** default report) and built in memory from a user's files (builder/builder.h); there is no second form.
 **
 ** Everything here is read-only, allocates nothing and cannot fail, so any number of threads may use
 ** one report at once. Nothing here knows SQLite or files.

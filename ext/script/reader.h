@@ -12,8 +12,8 @@
 #ifndef WMI_SCRIPT_READER_H
 #define WMI_SCRIPT_READER_H
 
+#include "script/found.h"
 #include "script/lexer.h"
-#include "script/rows.h"
 #include "script/variables.h"
 #include "script/words.h"
 #include "script/wql.h"
@@ -30,7 +30,7 @@ struct script_name {
 };
 
 struct script_value {
-    uint32_t of; /* see rows.h */
+    uint32_t of; /* see found.h */
     bool fresh;  /* the class stands in this very statement; it is from no variable */
 };
 

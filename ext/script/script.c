@@ -1,8 +1,8 @@
 #include "script/script.h"
 
 #include "base/text.h"
+#include "script/found.h"
 #include "script/reader.h"
-#include "script/rows.h"
 #include "script/wql.h"
 
 int script_scan(const struct report *report, const char *text, size_t size,

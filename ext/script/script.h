@@ -9,7 +9,7 @@
 ** that has such a member. Comments, messages and other strings do not count.
 **
 ** How: lexer.h makes tokens, reader.h knows what class each value has, wql.h reads the strings, and
-** rows.h keeps what was found. What is not seen is told in tests/fixtures/scripts/README.md.
+** found.h keeps what was found. What is not seen is told in tests/fixtures/scripts/README.md.
 */
 #ifndef WMI_SCRIPT_SCRIPT_H
 #define WMI_SCRIPT_SCRIPT_H

@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "script/rows.h"
+#include "script/found.h"
 
 uint32_t script_variables_tag(const struct script_variables *variables, const char *name,
                               size_t size) {

@@ -15,7 +15,7 @@
 struct script_variable {
     const char *name; /* NULL for an empty slot */
     uint32_t size;
-    uint32_t value; /* see rows.h */
+    uint32_t value; /* see found.h */
     uint32_t sole;  /* the only class that it ever was, VALUE_UNKNOWN or VALUE_OTHER */
     bool function;  /* variables and functions may share a name */
 };

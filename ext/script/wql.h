@@ -12,7 +12,7 @@
 #ifndef WMI_SCRIPT_WQL_H
 #define WMI_SCRIPT_WQL_H
 
-#include "script/rows.h"
+#include "script/found.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -37,7 +37,7 @@ struct script_wql {
         READ_PATH,      /* { … */
         READ_RELATION,  /* } … */
     } state;
-    uint32_t value;       /* the class that names belong to, see rows.h */
+    uint32_t value;       /* the class that names belong to, see found.h */
     uint32_t result;      /* the class that the query yields, VALUE_UNKNOWN or VALUE_OTHER */
     uint32_t association; /* the class that roles belong to */
     uint32_t tag;         /* of its pending rows */

@@ -1,6 +1,6 @@
 #include "table/candidates.h"
+#include "base/array.h"
 #include "base/order.h"
-#include "report/growing.h"
 #include "table/plan.h"
 
 #include <stdlib.h>

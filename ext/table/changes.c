@@ -1,5 +1,5 @@
 /* wmi_changes(from_build, to_build): one row for a member whose availability differs. */
-#include "argument.h"
+#include "session/argument.h"
 #include "table/table.h"
 
 enum { CLASS, MEMBER, CHANGE, WAS, NOW, FROM_BUILD, TO_BUILD, COLUMNS };

@@ -1,8 +1,8 @@
 #include "table/filter.h"
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/order.h"
 #include "base/text.h"
-#include "report/growing.h"
 #include "table/candidates.h"
 #include "table/plan.h"
 

@@ -1,5 +1,5 @@
 /*
-** The SQL tables. All share one virtual table, table.c, which knows how to connect, plan (plan.c),
+** The SQL tables. All share one virtual table, vtab.c, which knows how to connect, plan (plan.c),
 ** walk (walk.c) and answer. A table is a declaration: what one row is for, its columns, and three
 ** small functions at the most. Schema, plans, `make docs` and tests all come from it.
 **
@@ -11,8 +11,8 @@
 #define WMI_TABLE_TABLE_H
 
 #include "base/sqlite.h"
-#include "connection.h"
-#include "result.h"
+#include "session/connection.h"
+#include "session/result.h"
 #include "table/walk.h"
 
 #include <stdbool.h>

@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "read/read.h"
-#include "report/release.h"
+#include "release/release.h"
 
 #include <stdlib.h>
 #include <string.h>

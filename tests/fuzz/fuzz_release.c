@@ -1,7 +1,7 @@
 /* Any bytes as an operating system's version. */
 #include "fuzz.h"
 
-#include "report/release.h"
+#include "release/release.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "fuzz.h"
 
 #include "base/memory.h"
-#include "embed/builtin.h"
+#include "report/builtin.h"
 #include "script/script.h"
 
 #include <stdlib.h>

@@ -75,9 +75,9 @@ planted 'unknown cells taken as absent' ext/table/walk.c \
     '(known[i] & ~present[i] & walk->reject_absent[i])' '(~present[i] & walk->reject_absent[i])'
 planted 'unknown cells never rejected' ext/table/walk.c \
     '(~known[i] & walk->reject_unknown[i])' '(known[i] & 0 & walk->reject_unknown[i])'
-planted 'names that look like numbers forgotten' ext/report/layout.c \
+planted 'names that look like numbers forgotten' ext/builder/layout.c \
     '? REPORT_NUMERIC_NAMES : 0' '? 0 : 0'
-planted 'dots in names forgotten' ext/report/layout.c \
+planted 'dots in names forgotten' ext/builder/layout.c \
     '|= REPORT_DOTTED_NAMES' '|= 0'
 planted 'DESC not looked at' ext/table/plan.c \
     'table->order[next].is_descending != (bool)info->aOrderBy[i].desc' 'false'

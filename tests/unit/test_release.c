@@ -2,7 +2,7 @@
 ** Windows releases: what real inventories write as an operating system's version, and what must not
 ** be taken for one. Run from the project's root: the list is read from data/wmi_builds.csv.
 */
-#include "report/release.h"
+#include "release/release.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* The report: builder, merging, image and look-ups, without files and without SQLite. */
 #include "base/memory.h"
-#include "embed/builtin.h"
-#include "report/builder.h"
+#include "builder/builder.h"
+#include "report/builtin.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

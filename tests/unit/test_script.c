@@ -3,7 +3,7 @@
 ** test_script_files.c reads whole scripts.
 */
 #include "base/memory.h"
-#include "embed/builtin.h"
+#include "report/builtin.h"
 #include "script/script.h"
 
 #include <setjmp.h>

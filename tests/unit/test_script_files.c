@@ -4,7 +4,7 @@
 ** root.
 */
 #include "base/memory.h"
-#include "embed/builtin.h"
+#include "report/builtin.h"
 #include "script/lexer.h"
 #include "script/script.h"
 

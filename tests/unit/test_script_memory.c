@@ -1,8 +1,8 @@
 /* Scanning a script when memory runs out: all references or ERROR_MEMORY, and nothing leaks. */
 #include "base/error.h"
 #include "base/memory.h"
-#include "embed/builtin.h"
 #include "memory_failing.h"
+#include "report/builtin.h"
 #include "script/script.h"
 
 #include <setjmp.h>

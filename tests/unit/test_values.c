@@ -1,4 +1,4 @@
-#include "read/values.h"
+#include "read/value_map.h"
 #include "read_helper.h"
 
 /* Reads the map at the end of a description and writes its entries as `value=label|value=label`. */

@@ -1,0 +1,40 @@
+/*
+** Windows releases: which build an operating system's version string names, and which builds share
+** a core. The list itself is data/wmi_builds.csv, turned into `release_list` by ext/tools/embed.c when the
+** extension is built. Source: Microsoft's public Windows release information.
+*/
+#ifndef WMI_RELEASE_RELEASE_H
+#define WMI_RELEASE_RELEASE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* One Windows build. Fixed arrays, so that the list needs no relocation when it is loaded; an empty
+** text is NULL in SQL. */
+struct release {
+    uint32_t build;    /* 22631 */
+    uint32_t core;     /* the build whose system files it shares: 22621 */
+    char version[16];  /* "23H2" */
+    char client[16];   /* "Windows 11", or "" where it is no client release */
+    char server[24];   /* "Windows Server 2025", or "" where it is no server release */
+    char released[12]; /* "2023-10-31", or "" where it is not released */
+};
+
+struct release_list {
+    const struct release *releases; /* ascending by build */
+    size_t count;
+};
+
+/* The list that was built in. Defined in the generated file. */
+extern const struct release_list release_list;
+
+/* The release of that build, or NULL when the list does not know it. */
+const struct release *release_of(const struct release_list *list, uint32_t build);
+
+/* Reads an operating system version as inventories write it: '26100', '10.0.26100.4652',
+** '10.0 (26100)', 'Microsoft Windows [Version 10.0.26100.4652]', 'Windows Server 2019'. Returns the
+** build number that it names, known to the list or not, or 0 when it names none or more than one.
+** Never a guess. */
+uint32_t release_build(const struct release_list *list, const char *text, size_t size);
+
+#endif

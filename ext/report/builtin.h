@@ -1,0 +1,17 @@
+/*
+** What ext/tools/embed.c writes into the library's read-only data when the extension is built: the default
+** report, and the release list (`release_list`, see release/release.h).
+*/
+#ifndef WMI_REPORT_BUILTIN_H
+#define WMI_REPORT_BUILTIN_H
+
+#include "report/report.h"
+
+/* The image of data/wmi_members.csv. */
+extern const uint64_t builtin_image[];
+
+static inline const struct report *builtin_report(void) {
+    return (const struct report *)(const void *)builtin_image;
+}
+
+#endif
