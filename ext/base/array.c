@@ -3,9 +3,9 @@
 
 /* --- Arrays --- */
 
-int growing_append(struct growing *array, const void *items, size_t count, size_t size,
-                   uint32_t *index) {
-    if (count > GROWING_LIMIT - array->count)
+int array_append(struct array *array, const void *items, size_t count, size_t size,
+                 uint32_t *index) {
+    if (count > ARRAY_LIMIT - array->count)
         return ERROR_TOO_BIG;
     if (count > array->capacity - array->count) {
         size_t capacity = array->capacity + array->capacity / 2 + count + 16;
@@ -24,9 +24,9 @@ int growing_append(struct growing *array, const void *items, size_t count, size_
     return ERROR_NONE;
 }
 
-void growing_free(struct growing *array) {
+void array_free(struct array *array) {
     memory_free(array->items);
-    *array = (struct growing){0};
+    *array = (struct array){0};
 }
 
 /* --- Index sets --- */
@@ -103,12 +103,12 @@ int unique_add(struct unique *unique, const void *item, size_t size, uint32_t *i
     *index = index_set_find(&unique->set, hash, item_equal, &key);
     if (*index != UINT32_MAX)
         return ERROR_NONE;
-    TRY(growing_append(&unique->items, item, 1, size, index));
+    TRY(array_append(&unique->items, item, 1, size, index));
     return index_set_add(&unique->set, hash, *index);
 }
 
 void unique_free(struct unique *unique) {
-    growing_free(&unique->items);
+    array_free(&unique->items);
     index_set_free(&unique->set);
 }
 
@@ -135,8 +135,8 @@ int unique_runs_add(struct unique_runs *unique, const uint64_t *words, size_t co
     if (*index != UINT32_MAX)
         return ERROR_NONE;
     struct unique_run run = {.count = (uint32_t)count};
-    TRY(growing_append(&unique->words, words, count, sizeof *words, &run.first));
-    TRY(growing_append(&unique->runs, &run, 1, sizeof run, index));
+    TRY(array_append(&unique->words, words, count, sizeof *words, &run.first));
+    TRY(array_append(&unique->runs, &run, 1, sizeof run, index));
     return index_set_add(&unique->set, hash, *index);
 }
 
@@ -146,7 +146,7 @@ const uint64_t *unique_run_words(const struct unique_runs *unique, uint32_t inde
 }
 
 void unique_runs_free(struct unique_runs *unique) {
-    growing_free(&unique->words);
-    growing_free(&unique->runs);
+    array_free(&unique->words);
+    array_free(&unique->runs);
     index_set_free(&unique->set);
 }

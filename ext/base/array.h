@@ -1,7 +1,7 @@
 /*
 ** What the builder stores things in while their number is not known: arrays that grow, and sets in
 ** which equal things are stored once and known by their index. Indexes are 32 bits wide: one array
-** holds at most GROWING_LIMIT elements, beyond that ERROR_TOO_BIG.
+** holds at most ARRAY_LIMIT elements, beyond that ERROR_TOO_BIG.
 */
 #ifndef WMI_BASE_ARRAY_H
 #define WMI_BASE_ARRAY_H
@@ -13,27 +13,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define GROWING_LIMIT UINT32_C(0xfffffff0)
+#define ARRAY_LIMIT UINT32_C(0xfffffff0)
 
-/* Returns from the calling function with the code of `call` unless it is ERROR_NONE. */
-#define TRY(call)                                                                                  \
-    do {                                                                                           \
-        int code_ = (call);                                                                        \
-        if (code_ != ERROR_NONE)                                                                   \
-            return code_;                                                                          \
-    } while (0)
-
-/* An array of equal elements. {0} is an empty one; growing_free() frees it. */
-struct growing {
+/* An array of equal elements. {0} is an empty one; array_free() frees it. */
+struct array {
     void *items;
     size_t count;
     size_t capacity;
 };
 
 /* Appends `count` elements of `size` bytes; *index is that of the first. */
-int growing_append(struct growing *array, const void *items, size_t count, size_t size,
-                   uint32_t *index);
-void growing_free(struct growing *array);
+int array_append(struct array *array, const void *items, size_t count, size_t size,
+                 uint32_t *index);
+void array_free(struct array *array);
 
 /* A hash set of indexes. {0} is an empty one. */
 struct index_set {
@@ -54,7 +46,7 @@ void index_set_free(struct index_set *set);
 
 /* Elements of one size without padding, equal ones once. */
 struct unique {
-    struct growing items;
+    struct array items;
     struct index_set set;
 };
 
@@ -69,8 +61,8 @@ struct unique_run {
 };
 
 struct unique_runs {
-    struct growing words; /* uint64_t */
-    struct growing runs;  /* struct unique_run */
+    struct array words; /* uint64_t */
+    struct array runs;  /* struct unique_run */
     struct index_set set;
 };
 

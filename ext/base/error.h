@@ -39,4 +39,12 @@ int error_set(struct error *error, int code, const char *format, ...) ERROR_PRIN
 /* Frees the message. */
 void error_clear(struct error *error);
 
+/* Returns from the calling function with the code of `call` unless it is ERROR_NONE. */
+#define TRY(call)                                                                                  \
+    do {                                                                                           \
+        int code_ = (call);                                                                        \
+        if (code_ != ERROR_NONE)                                                                   \
+            return code_;                                                                          \
+    } while (0)
+
 #endif

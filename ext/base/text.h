@@ -1,6 +1,6 @@
 /*
-** WMI names are compared as SQLite's collation NOCASE compares them: the 26 ASCII letters fold,
-** every other byte stands for itself. Texts are UTF-8 with an explicit length in bytes.
+** Texts are UTF-8 with an explicit length in bytes. WMI names are compared as SQLite's collation
+** NOCASE compares them: the 26 ASCII letters fold, every other byte stands for itself.
 */
 #ifndef WMI_BASE_TEXT_H
 #define WMI_BASE_TEXT_H
@@ -9,6 +9,25 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+/* Some bytes of somebody else's memory. Need not be NUL-terminated. */
+struct text {
+    const char *text; /* NULL for none: then the size says nothing */
+    size_t size;
+};
+
+static inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* A blank, a tab, or an end of a line or page? */
+static inline bool is_blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /* The ASCII capitals among the eight bytes of `word` become small letters. */
 static inline uint64_t text_fold_word(uint64_t word) {

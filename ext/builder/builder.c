@@ -10,7 +10,7 @@ struct builder *builder_new(void) {
     memset(builder, 0, sizeof *builder);
     builder->last_class = UINT32_MAX;
     uint32_t offset;
-    if (growing_append(&builder->strings, "", 1, 1, &offset) != ERROR_NONE) {
+    if (array_append(&builder->strings, "", 1, 1, &offset) != ERROR_NONE) {
         memory_free(builder);
         return NULL;
     }
@@ -23,11 +23,11 @@ void builder_free(struct builder *builder) {
     struct source *sources = builder->sources.items;
     for (size_t i = 0; i < builder->sources.count; i++)
         memory_free(sources[i].path);
-    struct growing *arrays[] = {&builder->strings, &builder->texts,   &builder->spellings,
-                                &builder->names,   &builder->columns, &builder->sources,
-                                &builder->rows};
+    struct array *arrays[] = {&builder->strings, &builder->texts,   &builder->spellings,
+                              &builder->names,   &builder->columns, &builder->sources,
+                              &builder->rows};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
-        growing_free(arrays[i]);
+        array_free(arrays[i]);
     unique_free(&builder->kinds);
     unique_free(&builder->definitions);
     unique_runs_free(&builder->value_maps);
@@ -55,14 +55,14 @@ int builder_source(struct builder *builder, const char *path, const uint32_t *bu
     struct source source = {.column_count = (uint32_t)count,
                             .words = (uint32_t)(count + 63) / 64,
                             .complete = complete};
-    TRY(growing_append(&builder->columns, builds, count, sizeof *builds, &source.first_column));
+    TRY(array_append(&builder->columns, builds, count, sizeof *builds, &source.first_column));
     size_t size = strlen(path) + 1;
     source.path = memory_alloc(size);
     if (!source.path)
         return ERROR_MEMORY;
     memcpy(source.path, path, size);
     uint32_t index;
-    int code = growing_append(&builder->sources, &source, 1, sizeof source, &index);
+    int code = array_append(&builder->sources, &source, 1, sizeof source, &index);
     if (code != ERROR_NONE)
         memory_free(source.path);
     return code;
@@ -72,19 +72,19 @@ int builder_source(struct builder *builder, const char *path, const uint32_t *bu
 
 struct text_key {
     const struct builder *builder;
-    struct builder_text text;
+    struct text text;
 };
 
 static bool text_equal(const void *context, uint32_t index) {
     const struct text_key *key = context;
-    const struct growing *strings = &key->builder->strings;
+    const struct array *strings = &key->builder->strings;
     uint32_t offset = ((const uint32_t *)key->builder->texts.items)[index];
     const char *stored = builder_string(key->builder, offset);
     return key->text.size < strings->count - offset &&
            memcmp(stored, key->text.text, key->text.size) == 0 && stored[key->text.size] == 0;
 }
 
-int builder_text(struct builder *builder, struct builder_text text, uint32_t *offset) {
+int builder_text(struct builder *builder, struct text text, uint32_t *offset) {
     *offset = 0;
     if (!text.text || !text.size)
         return ERROR_NONE;
@@ -96,9 +96,9 @@ int builder_text(struct builder *builder, struct builder_text text, uint32_t *of
         return ERROR_NONE;
     }
     uint32_t end;
-    TRY(growing_append(&builder->strings, text.text, text.size, 1, offset));
-    TRY(growing_append(&builder->strings, "", 1, 1, &end));
-    TRY(growing_append(&builder->texts, offset, 1, sizeof *offset, &index));
+    TRY(array_append(&builder->strings, text.text, text.size, 1, offset));
+    TRY(array_append(&builder->strings, "", 1, 1, &end));
+    TRY(array_append(&builder->texts, offset, 1, sizeof *offset, &index));
     return index_set_add(&builder->text_set, hash, index);
 }
 
@@ -116,7 +116,7 @@ static bool name_equal(const void *context, uint32_t index) {
            text_equal_nocase(stored, key->text.text, key->text.size);
 }
 
-static int add_spelling(struct builder *builder, struct builder_text text, uint32_t *index) {
+static int add_spelling(struct builder *builder, struct text text, uint32_t *index) {
     const struct text_key key = {builder, text};
     uint64_t hash = text_hash_nocase(text.text, text.size);
     *index = index_set_find(&builder->spelling_set, hash, spelling_equal, &key);
@@ -128,9 +128,9 @@ static int add_spelling(struct builder *builder, struct builder_text text, uint3
     bool is_new_name = spelling.name == UINT32_MAX;
     if (is_new_name)
         spelling.name = (uint32_t)builder->names.count;
-    TRY(growing_append(&builder->spellings, &spelling, 1, sizeof spelling, index));
+    TRY(array_append(&builder->spellings, &spelling, 1, sizeof spelling, index));
     if (is_new_name) {
-        TRY(growing_append(&builder->names, index, 1, sizeof *index, &spelling.name));
+        TRY(array_append(&builder->names, index, 1, sizeof *index, &spelling.name));
         TRY(index_set_add(&builder->name_set, hash, spelling.name));
     }
     return index_set_add(&builder->spelling_set, hash, *index);
@@ -165,7 +165,7 @@ static int add_value_map(struct builder *builder, const struct builder_row *row,
 }
 
 /* Is the stored text at that offset this one? NULL and an empty text are offset 0. */
-static bool is_text_at(const struct builder *builder, uint32_t offset, struct builder_text text) {
+static bool is_text_at(const struct builder *builder, uint32_t offset, struct text text) {
     const char *stored = builder_string(builder, offset);
     size_t size = text.text ? text.size : 0;
     return size < builder->strings.count - offset &&
@@ -220,7 +220,7 @@ static int add_row(struct builder *builder, const struct builder_row *row) {
     TRY(unique_add(&builder->definitions, &definition, sizeof definition, &stored.definition));
     TRY(add_cells(builder, row, &stored.cells));
     uint32_t index;
-    return growing_append(&builder->rows, &stored, 1, sizeof stored, &index);
+    return array_append(&builder->rows, &stored, 1, sizeof stored, &index);
 }
 
 int builder_row(struct builder *builder, const struct builder_row *row, struct error *error) {

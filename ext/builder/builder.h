@@ -14,6 +14,7 @@
 #define WMI_BUILDER_BUILDER_H
 
 #include "base/error.h"
+#include "base/text.h"
 #include "release/release.h"
 #include "report/report.h"
 
@@ -23,28 +24,23 @@
 
 struct builder;
 
-/* A text of a row; `text` NULL is NULL. Need not be NUL-terminated; must not hold a NUL. */
-struct builder_text {
-    const char *text;
-    size_t size;
-};
-
-/* A value map as cells.c found it in a description. */
+/* An entry of a value map, as read/value_map.c found it in a description. */
 struct builder_entry {
-    struct builder_text value; /* "11..32767" */
-    struct builder_text label; /* "DMTF Reserved" */
+    struct text value; /* "11..32767" */
+    struct text label; /* "DMTF Reserved" */
 };
 
+/* Texts need not be NUL-terminated and must not hold a NUL; NULL is NULL. */
 struct builder_row {
-    uint64_t line;                          /* for messages: where the row starts, from 1 */
-    struct builder_text class_name, member; /* both needed */
-    struct builder_text type, category, access;
-    struct builder_text description, description_en; /* without the value map */
-    const struct builder_entry *entries;             /* the value map */
-    size_t entry_count;                              /* 0 for none */
-    uint32_t map_stood;                              /* enum report_map_stood */
-    const uint64_t *present;                         /* bit i: available on the source's build i */
-    const uint64_t *known; /* bit i: the source says so or says it is not */
+    uint64_t line;                  /* for messages: where the row starts, from 1 */
+    struct text class_name, member; /* both needed */
+    struct text type, category, access;
+    struct text description, description_en; /* without the value map */
+    const struct builder_entry *entries;     /* the value map */
+    size_t entry_count;                      /* 0 for none */
+    uint32_t map_stood;                      /* enum report_map_stood */
+    const uint64_t *present;                 /* bit i: available on the source's build i */
+    const uint64_t *known;                   /* bit i: the source says so or says it is not */
 };
 
 /* What wmi_report says of where a report came from. */

@@ -262,7 +262,7 @@ static int store_origin(struct builder *builder, const struct builder_origin *or
                  {origin->encoding, &head->encoding},
                  {origin->sha256, &head->sha256}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        TRY(builder_text(builder, (struct builder_text){texts[i].text, strlen(texts[i].text)},
+        TRY(builder_text(builder, (struct text){texts[i].text, strlen(texts[i].text)},
                          texts[i].offset));
     return ERROR_NONE;
 }

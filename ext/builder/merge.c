@@ -48,7 +48,7 @@ static uint32_t build_index(const struct merged *merged, uint32_t number) {
 /* Every build that a source speaks of, once. */
 static int merge_builds(struct work *work) {
     struct merged *merged = work->merged;
-    const struct growing *columns = &work->builder->columns;
+    const struct array *columns = &work->builder->columns;
     merged->builds = alloc_indexes(columns->count);
     if (!merged->builds)
         return ERROR_MEMORY;
@@ -364,7 +364,7 @@ static int merge_class(struct work *work, const struct merged_member *member, ui
     *newest_row = row;
     const struct merged_class added = {member->class_name, text, (uint32_t)merged->members.count};
     uint32_t index;
-    return growing_append(&merged->classes, &added, 1, sizeof added, &index);
+    return array_append(&merged->classes, &added, 1, sizeof added, &index);
 }
 
 static int merge_members(struct work *work) {
@@ -382,7 +382,7 @@ static int merge_members(struct work *work) {
             TRY(merge_several(work, order, next - first, &member));
         for (uint32_t i = first; i < next; i++)
             TRY(merge_class(work, &member, work->order[i], &newest_row));
-        TRY(growing_append(&work->merged->members, &member, 1, sizeof member, &index));
+        TRY(array_append(&work->merged->members, &member, 1, sizeof member, &index));
     }
     return ERROR_NONE;
 }
@@ -421,6 +421,6 @@ void merge_free(struct merged *merged) {
     memory_free(merged->name_hashes);
     unique_free(&merged->definitions);
     unique_runs_free(&merged->patterns);
-    growing_free(&merged->members);
-    growing_free(&merged->classes);
+    array_free(&merged->members);
+    array_free(&merged->classes);
 }

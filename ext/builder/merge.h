@@ -30,8 +30,8 @@ struct merged {
     uint32_t name_count;
     struct unique definitions;   /* struct report_definition */
     struct unique_runs patterns; /* 2 * words each: present, known */
-    struct growing members;      /* struct merged_member, in order */
-    struct growing classes;      /* struct merged_class, in order */
+    struct array members;        /* struct merged_member, in order */
+    struct array classes;        /* struct merged_class, in order */
 };
 
 /* Fills *merged, which starts as {0} and is freed with merge_free() whatever this returns. */

@@ -43,17 +43,17 @@ struct row {
 };
 
 struct builder {
-    struct growing strings;        /* char: NUL-terminated texts; offset 0 holds a NUL */
-    struct growing texts;          /* uint32_t: the offset of each text */
-    struct growing spellings;      /* struct spelling */
-    struct growing names;          /* uint32_t: the first spelling of each name */
+    struct array strings;          /* char: NUL-terminated texts; offset 0 holds a NUL */
+    struct array texts;            /* uint32_t: the offset of each text */
+    struct array spellings;        /* struct spelling */
+    struct array names;            /* uint32_t: the first spelling of each name */
     struct unique kinds;           /* struct report_kind */
     struct unique definitions;     /* struct definition */
     struct unique_runs value_maps; /* words: struct report_entry */
     struct unique_runs cells;      /* words: source, present bits, known bits */
-    struct growing columns;        /* uint32_t: build numbers */
-    struct growing sources;        /* struct source */
-    struct growing rows;           /* struct row */
+    struct array columns;          /* uint32_t: build numbers */
+    struct array sources;          /* struct source */
+    struct array rows;             /* struct row */
     struct index_set text_set, spelling_set, name_set;
     uint32_t last_class; /* spelling of the last row's class: rows of a class stand together */
     uint32_t last_kind;  /* of the last row */
@@ -69,7 +69,7 @@ static inline const char *spelling_text(const struct builder *builder, uint32_t 
 }
 
 /* Stores a text once; *offset is 0 for NULL and for an empty text. */
-int builder_text(struct builder *builder, struct builder_text text, uint32_t *offset);
+int builder_text(struct builder *builder, struct text text, uint32_t *offset);
 
 /* Merges the rows and writes the image; see builder_finish(). */
 int layout_report(struct builder *builder, const struct builder_origin *origin,

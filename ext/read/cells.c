@@ -24,7 +24,7 @@ static bool ends_with_selector(const char *text, size_t size) {
 }
 
 int cells_any_mark(const char *text, size_t size) {
-    struct builder_text mark = cells_trim(text, size);
+    struct text mark = cells_trim(text, size);
     if (ends_with_selector(mark.text, mark.size))
         mark.size -= 3;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)

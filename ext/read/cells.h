@@ -36,14 +36,14 @@ static inline bool cells_is_blank(char c) {
 }
 
 /* Without the blanks around it. */
-static inline struct builder_text cells_trim(const char *text, size_t size) {
+static inline struct text cells_trim(const char *text, size_t size) {
     while (size && cells_is_blank(text[size - 1]))
         size--;
     while (size && cells_is_blank(*text)) {
         text++;
         size--;
     }
-    return (struct builder_text){text, size};
+    return (struct text){text, size};
 }
 
 #endif

@@ -1,14 +1,11 @@
 #include "read/collection.h"
+#include "base/text.h"
 #include "read/quote.h"
 
 #include <stdbool.h>
 #include <string.h>
 
 enum { OLDEST = 2600 }; /* Windows XP; years are below it */
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /* The file's name without its folders. */
 static const char *base_name(const char *path) {

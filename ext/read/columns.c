@@ -38,7 +38,7 @@ const char *columns_name(const struct columns *columns, size_t index, size_t *si
     return columns->names + start;
 }
 
-static int copy_name(struct columns *columns, struct builder_text name) {
+static int copy_name(struct columns *columns, struct text name) {
     size_t start = columns->count ? columns->name_ends[columns->count - 1] : 0;
     if (columns->name_capacity - start < name.size + 1) {
         size_t capacity = 2 * start + name.size + 256;
@@ -55,7 +55,7 @@ static int copy_name(struct columns *columns, struct builder_text name) {
 }
 
 /* The earlier column of that name, or `count`. Columns without a name are not the same. */
-static size_t find_name(const struct columns *columns, struct builder_text name) {
+static size_t find_name(const struct columns *columns, struct text name) {
     size_t size;
     for (size_t i = 0; i < columns->count && name.size; i++) {
         const char *other = columns_name(columns, i, &size);
@@ -65,7 +65,7 @@ static size_t find_name(const struct columns *columns, struct builder_text name)
     return columns->count;
 }
 
-static bool is_number(struct builder_text name) {
+static bool is_number(struct text name) {
     for (size_t i = 0; i < name.size; i++)
         if (name.text[i] < '0' || name.text[i] > '9')
             return false;
@@ -73,7 +73,7 @@ static bool is_number(struct builder_text name) {
 }
 
 /* A column whose header is a build number. Returns 0 when it is too big or 0. */
-static uint32_t build_number(struct builder_text name) {
+static uint32_t build_number(struct text name) {
     uint32_t number = 0;
     if (name.size > 9)
         return 0;
@@ -92,7 +92,7 @@ static size_t find_build(const struct columns *columns, uint32_t number) {
 }
 
 /* What the column holds by its name alone. */
-static enum column holds(struct builder_text name) {
+static enum column holds(struct text name) {
     if (is_number(name))
         return COLUMN_BUILD;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -103,7 +103,7 @@ static enum column holds(struct builder_text name) {
 
 int columns_add(struct columns *columns, const char *text, size_t size, const char *path,
                 uint64_t line, struct error *error) {
-    struct builder_text name = cells_trim(text, size);
+    struct text name = cells_trim(text, size);
     unsigned long long at = line;
     struct quote quote;
     size_t number = ++columns->seen;

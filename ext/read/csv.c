@@ -71,7 +71,7 @@ static void on_row(int end, void *context) {
 /* Makes room for all the texts that the row may have by the end of a line of `size` bytes. The
 ** texts that it has already move along. */
 static int reserve(struct csv *csv, size_t size) {
-    struct builder_text *texts = csv->reader->texts;
+    struct text *texts = csv->reader->texts;
     size_t needed = csv->row_size + size + 1, capacity = needed + needed / 2 + BLOCK;
     uintptr_t before = (uintptr_t)csv->texts;
     if (needed <= csv->texts_capacity)

@@ -42,7 +42,7 @@ static int copy_reserve(struct copy *copy, size_t size) {
     return ERROR_NONE;
 }
 
-static int copy_set(struct copy *copy, struct builder_text text) {
+static int copy_set(struct copy *copy, struct text text) {
     int status = copy_reserve(copy, text.size);
     if (status == ERROR_NONE && text.size)
         memcpy(copy->text, text.text, text.size);
@@ -54,12 +54,12 @@ static int copy_set(struct copy *copy, struct builder_text text) {
 /* --- The heading --- */
 
 /* The class that a heading names; empty where it names none. */
-static struct builder_text class_of(struct builder_text heading) {
+static struct text class_of(struct text heading) {
     static const char prefix[] = "WMI Class:";
-    struct builder_text none = {NULL, 0};
+    struct text none = {NULL, 0};
     if (heading.size < 2 || heading.text[0] != '#' || !cells_is_blank(heading.text[1]))
         return none;
-    struct builder_text name = cells_trim(heading.text + 1, heading.size - 1);
+    struct text name = cells_trim(heading.text + 1, heading.size - 1);
     if (text_starts(name.text, name.size, prefix))
         name = cells_trim(name.text + sizeof prefix - 1, name.size - sizeof prefix + 1);
     for (size_t i = 0; i < name.size; i++)
@@ -68,9 +68,9 @@ static struct builder_text class_of(struct builder_text heading) {
     return name;
 }
 
-static int read_heading(struct page *page, const struct bytes *bytes, struct builder_text line) {
+static int read_heading(struct page *page, const struct bytes *bytes, struct text line) {
     struct row_reader *reader = page->reader;
-    struct builder_text name = class_of(line);
+    struct text name = class_of(line);
     struct quote quote;
     if (!name.size)
         return error_set(reader->error, ERROR_INPUT,
@@ -80,7 +80,7 @@ static int read_heading(struct page *page, const struct bytes *bytes, struct bui
                          quote_text(&quote, line.text, line.size));
     int status = copy_set(&page->heading, name);
     if (status == ERROR_NONE)
-        reader->heading = (struct builder_text){page->heading.text, page->heading.size};
+        reader->heading = (struct text){page->heading.text, page->heading.size};
     return status;
 }
 
@@ -88,7 +88,7 @@ static int read_heading(struct page *page, const struct bytes *bytes, struct bui
 
 static bool has_member_column(struct table_line header) {
     while (header.more) {
-        struct builder_text name = table_line_cell(&header);
+        struct text name = table_line_cell(&header);
         if (text_is(name.text, name.size, "Member"))
             return true;
     }
@@ -108,7 +108,7 @@ static size_t count_descriptions(const struct columns *columns) {
 }
 
 /* The line before and this alignment row start a table. */
-static int start_table(struct page *page, uint64_t number, struct builder_text alignment) {
+static int start_table(struct page *page, uint64_t number, struct text alignment) {
     struct row_reader *reader = page->reader;
     struct table_line header = table_line_start(page->header.text, page->header.size);
     page->header.size = 0;
@@ -124,7 +124,7 @@ static int start_table(struct page *page, uint64_t number, struct builder_text a
     page->has_members = true;
     page->closed = header.closed;
     while (header.more) {
-        struct builder_text name = table_line_cell(&header);
+        struct text name = table_line_cell(&header);
         row_column(reader, page->header_line, name.text, name.size);
     }
     row_header(reader, page->header_line);
@@ -143,7 +143,7 @@ static int start_table(struct page *page, uint64_t number, struct builder_text a
 /* --- The rows --- */
 
 /* Hands a cell in which there may be a `\|` to the reader, with a pipe for each. */
-static void give_unescaped(struct page *page, struct builder_text cell) {
+static void give_unescaped(struct page *page, struct text cell) {
     char *copy = page->cells.text + page->cells.size, *end = copy;
     for (size_t i = 0; i < cell.size; i++)
         if (cell.text[i] != '\\' || i + 1 == cell.size || cell.text[i + 1] != '|')
@@ -152,7 +152,7 @@ static void give_unescaped(struct page *page, struct builder_text cell) {
     row_field(page->reader, copy, (size_t)(end - copy));
 }
 
-static inline void give_cell(struct page *page, struct builder_text cell) {
+static inline void give_cell(struct page *page, struct text cell) {
     if (page->escapes)
         give_unescaped(page, cell);
     else
@@ -174,7 +174,7 @@ static int ambiguous(struct page *page, struct table_line line) {
 /* The descriptions, the last columns, are all that is left of the line: a pipe may be one of their
 ** characters. */
 static int give_descriptions(struct page *page, struct table_line line) {
-    struct builder_text halves[2];
+    struct text halves[2];
     if (page->descriptions == 1) {
         give_cell(page, table_line_trim(line.rest.text, line.rest.size));
         return ERROR_NONE;
@@ -190,7 +190,7 @@ static int give_descriptions(struct page *page, struct table_line line) {
     return ERROR_NONE;
 }
 
-static int read_row(struct page *page, uint64_t number, struct builder_text text) {
+static int read_row(struct page *page, uint64_t number, struct text text) {
     struct row_reader *reader = page->reader;
     struct table_line line = table_line_start(text.text, text.size);
     size_t certain = reader->columns.count - page->descriptions;
@@ -222,7 +222,7 @@ static int read_row(struct page *page, uint64_t number, struct builder_text text
 /* --- The page --- */
 
 /* A thematic break: three or more of one of - * _ and nothing else but blanks. */
-static bool is_break(struct builder_text line) {
+static bool is_break(struct text line) {
     size_t count = 0;
     for (size_t i = 0; i < line.size; i++) {
         if (line.text[i] == line.text[0])
@@ -245,7 +245,7 @@ static int stray_row(const struct page *page) {
         quote_text(&quote, page->header.text, page->header.size));
 }
 
-static int read_text(struct page *page, uint64_t number, struct builder_text line) {
+static int read_text(struct page *page, uint64_t number, struct text line) {
     if (page->header.size && table_line_is_alignment(line.text, line.size))
         return start_table(page, number, line);
     if (page->header.size && page->header.text[0] == '|')
@@ -257,7 +257,7 @@ static int read_text(struct page *page, uint64_t number, struct builder_text lin
 }
 
 static int read_line(struct page *page, uint64_t number, const char *text, size_t size) {
-    struct builder_text line = table_line_trim(text, size);
+    struct text line = table_line_trim(text, size);
     if (page->part != PAGE_TEXT && (!line.size || line.text[0] == '#' || is_break(line)))
         page->part = PAGE_TEXT;
     if (page->part == PAGE_MEMBERS)

@@ -54,7 +54,7 @@ static int look(struct bytes *bytes, bool *is_page, struct error *error) {
         if (status != ERROR_NONE)
             return status;
     } while (size && !cells_trim(line, size).size);
-    struct builder_text text = cells_trim(line, size);
+    struct text text = cells_trim(line, size);
     *is_page = text.size && text.text[0] == '#' && !text_starts(text.text, text.size, "#TYPE ");
     bytes_back(bytes);
     return ERROR_NONE;

@@ -12,7 +12,7 @@ void row_source(struct row_reader *reader, struct builder *builder, const char *
     reader->status = ERROR_NONE;
     reader->unreadable = reader->collection = false;
     reader->rows = 0;
-    reader->heading = (struct builder_text){NULL, 0};
+    reader->heading = (struct text){NULL, 0};
     columns_clear(&reader->columns);
     memset(reader->texts, 0, sizeof reader->texts);
 }
@@ -115,7 +115,7 @@ const char *row_named(const struct row_reader *reader, size_t column, struct quo
 }
 
 /* A fault in a field (column `column` from 0) of the row at hand. */
-static void fault(struct row_reader *reader, size_t column, struct builder_text found,
+static void fault(struct row_reader *reader, size_t column, struct text found,
                   const char *expected) {
     struct quote name, text;
     reader->status = error_set(
@@ -137,20 +137,20 @@ static void miscounted(struct row_reader *reader) {
 
 /* Property or Method: what the column says or, where it says nothing, what follows from the type.
 ** A NULL text is neither. */
-static struct builder_text category_of(struct builder_text category, struct builder_text type) {
-    const struct builder_text property = {"Property", 8}, method = {"Method", 6};
+static struct text category_of(struct text category, struct text type) {
+    const struct text property = {"Property", 8}, method = {"Method", 6};
     if (!category.size)
         return text_is(type.text, type.size, "Method") ? method : property;
     if (category.size == 8 && text_equal_nocase(category.text, "Property", 8))
         return property;
     if (category.size == 6 && text_equal_nocase(category.text, "Method", 6))
         return method;
-    return (struct builder_text){NULL, 0};
+    return (struct text){NULL, 0};
 }
 
 /* Fills in the names, types and texts of a row; false when one of them is at fault. */
 static bool fill(struct row_reader *reader, struct builder_row *row) {
-    const struct builder_text *texts = reader->texts;
+    const struct text *texts = reader->texts;
     const uint16_t *where = reader->columns.where;
     row->class_name = cells_trim(texts[COLUMN_CLASS].text, texts[COLUMN_CLASS].size);
     row->member = cells_trim(texts[COLUMN_MEMBER].text, texts[COLUMN_MEMBER].size);
@@ -158,8 +158,7 @@ static bool fill(struct row_reader *reader, struct builder_row *row) {
     row->access = cells_trim(texts[COLUMN_ACCESS].text, texts[COLUMN_ACCESS].size);
     row->description = texts[COLUMN_DESCRIPTION];
     row->description_en = texts[COLUMN_DESCRIPTION_EN];
-    struct builder_text category =
-        cells_trim(texts[COLUMN_CATEGORY].text, texts[COLUMN_CATEGORY].size);
+    struct text category = cells_trim(texts[COLUMN_CATEGORY].text, texts[COLUMN_CATEGORY].size);
     row->category = category_of(category, row->type);
     if (!where[COLUMN_CLASS])
         row->class_name = reader->heading;

@@ -27,18 +27,18 @@ struct row_reader {
     struct builder *builder;
     const char *path;
     struct error *error;
-    int status;                  /* of the first fault: then nothing more is read */
-    bool unreadable;             /* it is a header or a mark: the text may be double-encoded */
-    bool collection;             /* without build columns: every row is present on builds[0] */
-    uint64_t rows;               /* handed over */
-    struct builder_text heading; /* the class that a page is about; empty for CSV */
+    int status;          /* of the first fault: then nothing more is read */
+    bool unreadable;     /* it is a header or a mark: the text may be double-encoded */
+    bool collection;     /* without build columns: every row is present on builds[0] */
+    uint64_t rows;       /* handed over */
+    struct text heading; /* the class that a page is about; empty for CSV */
     struct columns columns;
     struct values values;
 
-    uint64_t line;   /* where the row at hand starts */
-    size_t fields;   /* of it so far */
-    size_t bad_mark; /* the number, from 1, of the first field that is no mark, or 0 */
-    struct builder_text texts[ROW_TEXTS]; /* by enum column, and the bad mark */
+    uint64_t line;                /* where the row at hand starts */
+    size_t fields;                /* of it so far */
+    size_t bad_mark;              /* the number, from 1, of the first field that is no mark, or 0 */
+    struct text texts[ROW_TEXTS]; /* by enum column, and the bad mark */
     uint64_t present[ROW_WORDS], known[ROW_WORDS];
 };
 
@@ -70,7 +70,7 @@ static inline void row_field(struct row_reader *reader, const char *text, size_t
         return;
     unsigned holds = reader->columns.holds[field];
     if (holds < COLUMN_BUILD) {
-        reader->texts[holds] = (struct builder_text){text, size};
+        reader->texts[holds] = (struct text){text, size};
         return;
     }
     int cell = cells_mark(text, size);
@@ -81,7 +81,7 @@ static inline void row_field(struct row_reader *reader, const char *text, size_t
     *known = (*known & ~bit) | (cell >= 0 ? bit : 0);
     if (cell == CELLS_NO_MARK && !reader->bad_mark) {
         reader->bad_mark = field + 1;
-        reader->texts[ROW_BAD_MARK] = (struct builder_text){text, size};
+        reader->texts[ROW_BAD_MARK] = (struct text){text, size};
     }
 }
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-struct builder_text table_line_trim(const char *text, size_t size) {
+struct text table_line_trim(const char *text, size_t size) {
     const uint64_t blanks = UINT64_C(0x2020202020202020);
     while (size >= sizeof blanks && text_word(text + size - sizeof blanks) == blanks)
         size -= sizeof blanks;
@@ -12,7 +12,7 @@ struct builder_text table_line_trim(const char *text, size_t size) {
 }
 
 /* The first pipe without a backslash before it, or NULL. */
-static const char *find_pipe(struct builder_text text) {
+static const char *find_pipe(struct text text) {
     const char *at = text.text, *end = text.text + text.size;
     while (at < end && (at = memchr(at, '|', (size_t)(end - at))) != NULL) {
         if (at == text.text || at[-1] != '\\')
@@ -35,15 +35,15 @@ struct table_line table_line_start(const char *text, size_t size) {
     return line;
 }
 
-struct builder_text table_line_cell(struct table_line *line) {
+struct text table_line_cell(struct table_line *line) {
     const char *pipe = find_pipe(line->rest);
-    struct builder_text rest = line->rest;
+    struct text rest = line->rest;
     if (!pipe) {
         line->more = false;
         return table_line_trim(rest.text, rest.size);
     }
     size_t size = (size_t)(pipe - rest.text);
-    line->rest = (struct builder_text){pipe + 1, rest.size - size - 1};
+    line->rest = (struct text){pipe + 1, rest.size - size - 1};
     return table_line_trim(rest.text, size);
 }
 
@@ -67,21 +67,20 @@ bool table_line_is_alignment(const char *text, size_t size) {
     return dash && pipe;
 }
 
-static bool same(struct builder_text a, struct builder_text b) {
+static bool same(struct text a, struct text b) {
     return a.size == b.size && memcmp(a.text, b.text, a.size) == 0;
 }
 
-bool table_line_halves(struct table_line line, struct builder_text halves[2]) {
-    struct builder_text all = line.rest;
+bool table_line_halves(struct table_line line, struct text halves[2]) {
+    struct text all = line.rest;
     size_t pipes = 0, ways = 0;
     while (line.more) {
         table_line_cell(&line);
         if (!line.more)
             break;
         pipes++;
-        struct builder_text left =
-            table_line_trim(all.text, (size_t)(line.rest.text - 1 - all.text));
-        struct builder_text right = table_line_trim(line.rest.text, line.rest.size);
+        struct text left = table_line_trim(all.text, (size_t)(line.rest.text - 1 - all.text));
+        struct text right = table_line_trim(line.rest.text, line.rest.size);
         /* the first pipe is the one that counts where there is no other */
         if (pipes == 1 || same(left, right)) {
             ways += same(left, right);

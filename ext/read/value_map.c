@@ -13,14 +13,14 @@ void values_free(struct values *values) {
     *values = (struct values){0};
 }
 
-bool values_is_placeholder(struct builder_text text) {
+bool values_is_placeholder(struct text text) {
     return text.size == sizeof placeholder - 1 && memcmp(text.text, placeholder, text.size) == 0;
 }
 
 /* --- Reading a map --- */
 
 /* Where the last "[枚举值: " starts, or NULL. */
-static const char *last_opening(struct builder_text text) {
+static const char *last_opening(struct text text) {
     for (size_t at = text.size < OPENING ? 0 : text.size - OPENING + 1; at-- > 0;)
         if (text.text[at] == '[' && memcmp(text.text + at, opening, OPENING) == 0)
             return text.text + at;
@@ -29,7 +29,7 @@ static const char *last_opening(struct builder_text text) {
 
 /* Is a bracket that stands right behind the text the partner of one before it? Then none of the
 ** brackets inside is left without a partner to its right. */
-static bool closes_before(struct builder_text text) {
+static bool closes_before(struct text text) {
     size_t open = 0;
     for (size_t i = text.size; i-- > 0;) {
         if (text.text[i] == ']')
@@ -38,10 +38,6 @@ static bool closes_before(struct builder_text text) {
             return false;
     }
     return true;
-}
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 static bool is_hex(char c) {
@@ -127,22 +123,22 @@ static int read_entries(struct values *values, const char *text, size_t size, bo
     return ERROR_NONE;
 }
 
-int values_read(struct values *values, struct builder_text description, struct builder_text *map) {
+int values_read(struct values *values, struct text description, struct text *map) {
     bool certain = false;
     int status = ERROR_NONE;
     values->count = 0;
-    *map = (struct builder_text){NULL, 0};
+    *map = (struct text){NULL, 0};
     if (!description.size || description.text[description.size - 1] != ']')
         return ERROR_NONE;
     const char *start = last_opening(description);
     if (!start)
         return ERROR_NONE;
-    struct builder_text inside = {
-        start + OPENING, (size_t)(description.text + description.size - start) - OPENING - 1};
+    struct text inside = {start + OPENING,
+                          (size_t)(description.text + description.size - start) - OPENING - 1};
     if (closes_before(inside))
         status = read_entries(values, inside.text, inside.size, &certain);
     if (certain)
-        *map = (struct builder_text){start, inside.size + OPENING + 1};
+        *map = (struct text){start, inside.size + OPENING + 1};
     else
         values->count = 0;
     return status;
@@ -150,7 +146,7 @@ int values_read(struct values *values, struct builder_text description, struct b
 
 /* --- The descriptions of a row --- */
 
-static bool ends_with(struct builder_text text, struct builder_text end) {
+static bool ends_with(struct text text, struct text end) {
     return end.size && text.size >= end.size &&
            memcmp(text.text + text.size - end.size, end.text, end.size) == 0;
 }
@@ -158,24 +154,24 @@ static bool ends_with(struct builder_text text, struct builder_text end) {
 /* Takes the map off the end of the description, and a blank before it. Returns which bits of enum
 ** report_map_stood tell so. A placeholder is taken off with the blank behind it: where there is no
 ** description but a blank before the map, a placeholder stood there. */
-static uint32_t take(struct builder_text *description, size_t map_size, uint32_t map_bit,
+static uint32_t take(struct text *description, size_t map_size, uint32_t map_bit,
                      uint32_t blank_bit) {
     description->size -= map_size;
     if (description->size < 2 || description->text[description->size - 1] != ' ')
         return map_bit;
     description->size--;
     if (values_is_placeholder(*description))
-        *description = (struct builder_text){NULL, 0};
+        *description = (struct text){NULL, 0};
     return map_bit | blank_bit;
 }
 
-static void clear_placeholder(struct builder_text *description) {
+static void clear_placeholder(struct text *description) {
     if (!description->size || values_is_placeholder(*description))
-        *description = (struct builder_text){NULL, 0};
+        *description = (struct text){NULL, 0};
 }
 
 int values_take(struct values *values, struct builder_row *row) {
-    struct builder_text map = {NULL, 0};
+    struct text map = {NULL, 0};
     int status = ERROR_NONE;
     row->map_stood = 0;
     clear_placeholder(&row->description);

@@ -23,10 +23,10 @@ void values_free(struct values *values);
 /* Finds the value map, brackets included, at the very end of a description and reads its entries;
 ** *map is empty, and there are no entries, where there is none that can be read for certain. The
 ** texts of the entries lie in `description`. Fails only without memory. */
-int values_read(struct values *values, struct builder_text description, struct builder_text *map);
+int values_read(struct values *values, struct text description, struct text *map);
 
 /* Is this what reports write for 'no description'? */
-bool values_is_placeholder(struct builder_text description);
+bool values_is_placeholder(struct text description);
 
 /* Takes placeholder and value map out of the descriptions of `row` and sets its `entries`,
 ** `entry_count` and `map_stood`. The map that is served is that of `description_en` if it has one,

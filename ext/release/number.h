@@ -4,6 +4,8 @@
 #ifndef WMI_RELEASE_NUMBER_H
 #define WMI_RELEASE_NUMBER_H
 
+#include "base/text.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -41,17 +43,5 @@ bool number_may_be_build(uint32_t number);
 /* NT's version of that number, or NULL where it is another system's; and had it that build? */
 const struct nt_version *nt_version(uint32_t major, uint32_t minor);
 bool nt_has(const struct nt_version *version, uint32_t build);
-
-static inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static inline bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static inline bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 #endif

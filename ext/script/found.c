@@ -217,10 +217,6 @@ static void place_move(struct place *place, const char *to) {
         place->column += starts_character(*place->at);
 }
 
-static bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The line around the name, cut at characters to SCRIPT_EVIDENCE_MAX bytes. */
 static void find_evidence(const struct place *place, const struct script_row *row,
                           struct script_reference *reference) {

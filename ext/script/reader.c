@@ -12,7 +12,7 @@ static bool is_powershell(const struct script_reader *reader) {
 /* --- Names --- */
 
 /* C#: may a variable of that type hold an instance, a query or a path? */
-static bool is_management_type(struct script_name type) {
+static bool is_management_type(struct text type) {
     static const char *const types[] = {"var",    "dynamic", "object", "in",
                                         "return", "await",   "case"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -34,8 +34,7 @@ static void read_name(struct script_reader *reader, const char *text, size_t siz
         script_variables_set(reader->variables, text, size, false, VALUE_OTHER);
         frame->names = false;
     }
-    if (frame->creates && word < CALL_MEMBER &&
-        !is_management_type((struct script_name){text, size}))
+    if (frame->creates && word < CALL_MEMBER && !is_management_type((struct text){text, size}))
         of = VALUE_OTHER; /* new Dictionary() */
     frame->creates = false;
     if (reader->word_before.text && reader->lexer.language == SCRIPT_CSHARP) {
@@ -44,7 +43,7 @@ static void read_name(struct script_reader *reader, const char *text, size_t siz
             script_variables_set(reader->variables, text, size, false, VALUE_OTHER);
     }
     script_statement_begin(reader, (struct script_value){of, false});
-    frame->simple = (struct script_name){text, size};
+    frame->simple = (struct text){text, size};
     frame->self = word == WORD_SELF;
     frame->member = word >= CALL_MEMBER ? word : WORD_NONE;
 }
@@ -75,7 +74,7 @@ static void read_member(struct script_reader *reader) {
         return;
     }
     uint32_t class_index = script_rows_find_class(reader->rows, token->text, token->size);
-    struct script_name variable = frame->simple;
+    struct text variable = frame->simple;
     frame->simple.text = NULL;
     if (frame->wql.state)
         script_wql_gap(&frame->wql);
@@ -196,7 +195,7 @@ static bool read_keyword(struct script_reader *reader, enum script_word word) {
 /* The name of a function that is being defined. */
 static void define(struct script_reader *reader) {
     struct script_frame *frame = script_reader_top(reader);
-    struct script_name name = {reader->token.text, reader->token.size};
+    struct text name = {reader->token.text, reader->token.size};
     frame->function = reader->function = name;
     if (!is_powershell(reader))
         frame->function.text = NULL;
@@ -235,7 +234,7 @@ static void read_word(struct script_reader *reader) {
         return;
     }
     if (frame->kind == FRAME_TABLE && !frame->valued && !frame->summed && !frame->target.text) {
-        frame->simple = (struct script_name){token->text, token->size}; /* a key */
+        frame->simple = (struct text){token->text, token->size}; /* a key */
         return;
     }
     enum script_word word = script_words_find(&reader->words, token->text, token->size);
@@ -323,10 +322,10 @@ static void remember(struct script_reader *reader) {
         if (token->kind == TOKEN_WORD)
             word = script_words_find(&reader->words, token->text, token->size);
         bool modifies = word == WORD_NEW || word == WORD_MODIFIER;
-        reader->word_before = (struct script_name){modifies ? NULL : token->text, token->size};
+        reader->word_before = (struct text){modifies ? NULL : token->text, token->size};
     }
     reader->before = token->kind;
-    reader->text_before = (struct script_name){token->text, token->size};
+    reader->text_before = (struct text){token->text, token->size};
     reader->spaced_before = token->spaced;
     reader->sign_before = token->sign;
 }

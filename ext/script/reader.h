@@ -12,6 +12,7 @@
 #ifndef WMI_SCRIPT_READER_H
 #define WMI_SCRIPT_READER_H
 
+#include "base/text.h"
 #include "script/found.h"
 #include "script/lexer.h"
 #include "script/variables.h"
@@ -23,11 +24,6 @@
 #include <stdint.h>
 
 #define SCRIPT_FRAMES_MAX 64 /* brackets deeper than that are read as if they were not there */
-
-struct script_name {
-    const char *text; /* NULL for none: then the size says nothing */
-    size_t size;
-};
 
 struct script_value {
     uint32_t of; /* see found.h */
@@ -81,10 +77,10 @@ struct script_frame {
     struct script_value subject; /* read last */
     struct script_value sum;     /* of the subjects before it */
     bool summed;                 /* there were some */
-    struct script_name simple;   /* the subject is this variable, and nothing was done to it */
+    struct text simple;          /* the subject is this variable, and nothing was done to it */
     enum script_word member;     /* what the subject's last word is called for */
     bool self;                   /* the subject is `self`: what comes is a variable */
-    struct script_name target;   /* the variable that gets the statement's value */
+    struct text target;          /* the variable that gets the statement's value */
     bool declared;               /* C#: as a type that is no instance */
     bool looping;                /* a loop's variable comes */
     bool in_loop;                /* the target is a loop's variable */
@@ -93,7 +89,7 @@ struct script_frame {
     bool returns, imports, names, catches, defines, casts, creates, with;
     bool piped;
     struct script_value piping; /* what the pipeline brings */
-    struct script_name function;
+    struct text function;
     struct script_command command;
     struct script_wql wql;
 };
@@ -106,12 +102,12 @@ struct script_reader {
     struct script_token token;
     enum script_token_kind before; /* the token before */
     int sign_before;
-    struct script_name text_before;
-    struct script_name word_before; /* C#: the type of the variable that comes */
-    bool compares_before;           /* the token before compares */
-    bool spaced_before;             /* the token before has a blank before it */
+    struct text text_before;
+    struct text word_before; /* C#: the type of the variable that comes */
+    bool compares_before;    /* the token before compares */
+    bool spaced_before;      /* the token before has a blank before it */
     bool compares;
-    struct script_name function; /* defined last */
+    struct text function; /* defined last */
     uint32_t tags;
     uint32_t with;     /* VBScript: what .Name belongs to */
     uint32_t target;   /* the class of the last event query's instances */

@@ -12,13 +12,13 @@ static void read_equals(struct script_reader *reader) {
     if (frame->command.active)
         return;
     if (frame->kind == FRAME_TABLE && !frame->target.text && !frame->summed) {
-        struct script_name key = reader->before == TOKEN_TEXT ? reader->text_before : frame->simple;
+        struct text key = reader->before == TOKEN_TEXT ? reader->text_before : frame->simple;
         frame->simple.text = NULL;
         frame->valued = false;
         if (!key.text) /* 2 = 'Running' */
-            key = (struct script_name){"", 0};
+            key = (struct text){"", 0};
         frame->splat.parameter = script_words_parameter(key.text, key.size);
-        frame->target = (struct script_name){"", 0}; /* what comes is no key */
+        frame->target = (struct text){"", 0}; /* what comes is no key */
         if (frame->keys)
             script_command_name(reader, &reader->frames[reader->depth - 1].command, key.text,
                                 key.size);

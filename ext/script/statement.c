@@ -64,7 +64,7 @@ struct script_value script_statement_value(struct script_reader *reader) {
 
 void script_statement_bind(struct script_reader *reader, struct script_value value) {
     struct script_frame *frame = script_reader_top(reader);
-    struct script_name name = frame->target;
+    struct text name = frame->target;
     if (!name.text)
         return;
     if (value.of >= VALUE_CLASSES && frame->declared)
@@ -106,7 +106,7 @@ void script_statement_end(struct script_reader *reader) {
 
 void script_statement_assign(struct script_reader *reader, bool loop) {
     struct script_frame *frame = script_reader_top(reader);
-    struct script_name name = frame->simple;
+    struct text name = frame->simple;
     bool declared = frame->declared;
     frame->valued = frame->summed = false;
     frame->simple.text = NULL;

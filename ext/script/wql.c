@@ -3,10 +3,6 @@
 #include "base/text.h"
 #include "script/lexer.h"
 
-static bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static size_t skip_blanks(const char *text, size_t size, size_t at) {
     while (at < size && is_blank(text[at]))
         at++;

@@ -1,5 +1,5 @@
 /* wmi_availability: one row for a member on a build. */
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum { CLASS, MEMBER, BUILD, AVAILABLE, COLUMNS };
 

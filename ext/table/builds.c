@@ -1,6 +1,6 @@
 /* wmi_builds: one row for a Windows build that the report has or the release list knows. */
 #include "release/release.h"
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum {
     BUILD,

@@ -30,7 +30,7 @@ bool candidate_next(struct candidate_values *values) {
 #endif
 }
 
-int candidate_text(sqlite3_value *value, struct builder_text *text) {
+int candidate_text(sqlite3_value *value, struct text *text) {
     text->text = (const char *)sqlite3_value_text(value);
     text->size = (size_t)sqlite3_value_bytes(value);
     return text->text ? SQLITE_OK : SQLITE_NOMEM;
@@ -57,7 +57,7 @@ static enum operand operand_of(const struct report *report, sqlite3_value *value
 static int walk_one(struct walk *walk, const struct report *report, bool of_classes, int bits,
                     sqlite3_value *class_name, sqlite3_value *member, sqlite3_value *name,
                     bool *done) {
-    struct builder_text class_text = {0}, member_text = {0};
+    struct text class_text = {0}, member_text = {0};
     *done = !name && !(bits & (PLAN_CLASS_IN | PLAN_MEMBER_IN)) &&
             (!class_name || operand_of(report, class_name) == OPERAND_TEXT) &&
             (!member || operand_of(report, member) == OPERAND_TEXT);
@@ -95,15 +95,15 @@ static int walk_one(struct walk *walk, const struct report *report, bool of_clas
 
 /* A condition as a sorted set of indexes. */
 struct index_list {
-    struct growing indexes; /* uint32_t */
-    bool is_anything;       /* the condition lets everything through */
+    struct array indexes; /* uint32_t */
+    bool is_anything;     /* the condition lets everything through */
 };
 
 static int add_index(struct index_list *list, uint32_t index) {
     uint32_t at;
     if (index == REPORT_NONE)
         return SQLITE_OK;
-    return growing_append(&list->indexes, &index, 1, sizeof index, &at);
+    return array_append(&list->indexes, &index, 1, sizeof index, &at);
 }
 
 static void sort(struct index_list *list) {
@@ -125,8 +125,7 @@ static bool contains(const struct index_list *list, uint32_t index) {
 }
 
 /* All members of a qualified name: with dots in names there may be several. */
-static int add_qualified(const struct report *report, struct builder_text text,
-                         struct index_list *list) {
+static int add_qualified(const struct report *report, struct text text, struct index_list *list) {
     if (!(report->odd_names & REPORT_DOTTED_NAMES))
         return add_index(list, report_find_qualified(report, text.text, text.size));
     for (size_t dot = 0; dot < text.size; dot++) {
@@ -146,7 +145,7 @@ static int resolve(const struct report *report, int bit, sqlite3_value *argument
     struct candidate_values values = candidate_values(argument, is_in);
     while (candidate_next(&values)) {
         enum operand operand = operand_of(report, values.value);
-        struct builder_text text;
+        struct text text;
         list->is_anything |= operand == OPERAND_ANYTHING;
         if (operand != OPERAND_TEXT)
             continue;
@@ -226,14 +225,14 @@ static int walk_lists(struct walk *walk, const struct report *report, bool of_cl
         } else {
             walk_list(walk, report, result->indexes.items, (uint32_t)result->indexes.count,
                       result->indexes.items);
-            result->indexes = (struct growing){0};
+            result->indexes = (struct array){0};
             /* An empty list is no list: NULL stands for all elements of the (empty) range. */
         }
     }
-    growing_free(&classes.indexes);
-    growing_free(&names.indexes);
-    growing_free(&qualified.indexes);
-    growing_free(&members.indexes);
+    array_free(&classes.indexes);
+    array_free(&names.indexes);
+    array_free(&qualified.indexes);
+    array_free(&members.indexes);
     return code;
 }
 

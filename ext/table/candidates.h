@@ -22,7 +22,7 @@ struct candidate_values candidate_values(sqlite3_value *argument, bool is_list);
 bool candidate_next(struct candidate_values *values);
 
 /* The text of a value, which SQLite keeps until the value changes. SQLITE_OK or SQLITE_NOMEM. */
-int candidate_text(sqlite3_value *value, struct builder_text *text);
+int candidate_text(sqlite3_value *value, struct text *text);
 
 /* Starts a walk over the members (`of_classes`: the classes) that the conditions leave. Each of the
 ** three values is NULL where the plan has no such condition; `bits` say which are lists. */

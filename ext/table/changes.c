@@ -1,6 +1,6 @@
 /* wmi_changes(from_build, to_build): one row for a member whose availability differs. */
 #include "session/argument.h"
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum { CLASS, MEMBER, CHANGE, WAS, NOW, FROM_BUILD, TO_BUILD, COLUMNS };
 

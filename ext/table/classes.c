@@ -1,6 +1,6 @@
 /* wmi_classes: one row for a class. */
 #include "base/text.h"
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum { CLASS, MEMBERS, PROPERTIES, METHODS, FIRST_BUILD, LAST_BUILD, COLUMNS };
 

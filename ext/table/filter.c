@@ -20,7 +20,7 @@ static enum operand bound_operand(sqlite3_value *value) {
 }
 
 /* The prefix that every text between two has, in the order of their bytes. */
-static size_t shared_prefix(struct builder_text low, struct builder_text high) {
+static size_t shared_prefix(struct text low, struct text high) {
     size_t size = 0;
     while (size < low.size && size < high.size && low.text[size] == high.text[size])
         size++;
@@ -54,7 +54,7 @@ static int class_bounds(const struct report *report, int bits, sqlite3_value *lo
         bounds[1] = 0;
         return SQLITE_OK;
     }
-    struct builder_text low_text = {0}, high_text = {0};
+    struct text low_text = {0}, high_text = {0};
     if (low_operand == OPERAND_TEXT && candidate_text(low, &low_text) != SQLITE_OK)
         return SQLITE_NOMEM;
     if (high_operand == OPERAND_TEXT && candidate_text(high, &high_text) != SQLITE_OK)
@@ -181,7 +181,7 @@ static const char *kind_text(const struct report *report, uint32_t kind, enum co
 static int match_kinds(const struct report *report, enum column_key key, enum plan_operator op,
                        sqlite3_value *value, bool *passes) {
     bool is_null = sqlite3_value_type(value) == SQLITE_NULL;
-    struct builder_text text = {0};
+    struct text text = {0};
     if (sqlite3_value_type(value) == SQLITE_TEXT && candidate_text(value, &text) != SQLITE_OK)
         return SQLITE_NOMEM;
     for (uint32_t i = 0; i < report->kinds.count; i++) {

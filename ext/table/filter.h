@@ -2,7 +2,7 @@
 #ifndef WMI_TABLE_FILTER_H
 #define WMI_TABLE_FILTER_H
 
-#include "table/table.h"
+#include "table/cursor.h"
 
 /* Sets the cursor's loops, conditions and limits, and goes to the first row. `bits` and `text` are
 ** idxNum and idxStr. An SQLite result code. */

@@ -1,5 +1,5 @@
 /* wmi_members: one row for a member, one column for each build. */
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum { CLASS, MEMBER, TYPE, CATEGORY, ACCESS, DESCRIPTION, DESCRIPTION_EN, COLUMNS };
 

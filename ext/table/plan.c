@@ -1,6 +1,6 @@
 #include "table/plan.h"
 #include "base/text.h"
-#include "table/table.h"
+#include "table/cursor.h"
 
 #include <stdlib.h>
 #include <string.h>

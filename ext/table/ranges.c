@@ -1,5 +1,5 @@
 /* wmi_ranges: one row for an unbroken run of builds on which a member is available. */
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum { CLASS, MEMBER, FIRST_BUILD, LAST_BUILD, REMOVED_IN, COLUMNS };
 

@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "script/decode.h"
 #include "script/script.h"
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum { LINE, COLUMN, CLASS, MEMBER, EVIDENCE, SCRIPT, COLUMNS };
 

@@ -1,5 +1,5 @@
 /* wmi_report: the current report, one row. */
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum {
     SOURCE,

@@ -1,6 +1,6 @@
 /* What the columns of a table are: declared ones, and those that wmi_members adds for its
 ** builds. */
-#include "table/table.h"
+#include "table/cursor.h"
 
 /* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified
 ** name, and each build again under its bare number. */

@@ -1,5 +1,5 @@
 /* wmi_values: one row for an entry of a member's value map. */
-#include "table/table.h"
+#include "table/cursor.h"
 
 enum { CLASS, MEMBER, VALUE, LOW, HIGH, LABEL, COLUMNS };
 

@@ -5,9 +5,9 @@
 #include "base/memory.h"
 #include "read/read.h"
 #include "session/load.h"
+#include "table/cursor.h"
 #include "table/filter.h"
 #include "table/plan.h"
-#include "table/table.h"
 
 #include <string.h>
 

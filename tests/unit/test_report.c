@@ -12,8 +12,8 @@
 
 #include <cmocka.h>
 
-static struct builder_text text(const char *literal) {
-    return (struct builder_text){literal, literal ? strlen(literal) : 0};
+static struct text text(const char *literal) {
+    return (struct text){literal, literal ? strlen(literal) : 0};
 }
 
 /* A report that is being built; the marks of a row are a string of 1, 0 and ? for each build. */

@@ -8,7 +8,7 @@ static void check(const char *text, const char *expected, bool closed) {
     assert_int_equal(line.closed, closed);
     size_t count = table_line_count(line), taken = 0;
     while (line.more) {
-        struct builder_text cell = table_line_cell(&line);
+        struct text cell = table_line_cell(&line);
         append(cells + strlen(cells), "%s%.*s", taken++ ? "/" : "", (int)cell.size, cell.text);
     }
     assert_string_equal(cells, expected);
@@ -47,7 +47,7 @@ static void an_alignment_row_is_known(void **state) {
 }
 
 static void halve(const char *text, const char *left, const char *right) {
-    struct builder_text halves[2];
+    struct text halves[2];
     struct table_line line = table_line_start(text, strlen(text));
     assert_int_equal(table_line_halves(line, halves), left != NULL);
     if (!left)

@@ -4,7 +4,7 @@
 /* Reads the map at the end of a description and writes its entries as `value=label|value=label`. */
 static void read_map(const char *description, char entries[512]) {
     struct values values = {NULL, 0, 0};
-    struct builder_text text = {description, strlen(description)}, map;
+    struct text text = {description, strlen(description)}, map;
     char again[512] = "[枚举值: ";
     assert_int_equal(values_read(&values, text, &map), ERROR_NONE);
     entries[0] = '\0';
@@ -88,7 +88,7 @@ static struct builder_row take(const char *description, const char *description_
     return row;
 }
 
-static void assert_text(struct builder_text text, const char *expected) {
+static void assert_text(struct text text, const char *expected) {
     assert_int_equal(text.size, expected ? strlen(expected) : 0);
     if (expected)
         assert_memory_equal(text.text, expected, text.size);
