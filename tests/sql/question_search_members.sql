@@ -4,6 +4,6 @@
 .parameter init
 .parameter set @query 'memory encryption'
 .read sql/search_members.sql
-SELECT wmi_load('tests/sql/script_compare_reports_new.csv');
+SELECT wmi_load('tests/sql/question_compare_reports_new.csv');
 .parameter set @query 'revolutions'
 .read sql/search_members.sql

@@ -2,7 +2,7 @@
 .headers on
 .nullvalue NULL
 .parameter init
-.parameter set @script tests/sql/script_check_script.ps1
+.parameter set @script tests/sql/question_check_script.ps1
 .parameter set @build 9600
 .read sql/check_script.sql
 .parameter unset @build
