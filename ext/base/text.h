@@ -39,10 +39,21 @@ static inline uint64_t text_fold_word(uint64_t word) {
     return word | (capital >> 2);
 }
 
+/* Words of text have their first byte lowest on every machine, so that hashes, and with them the
+** indexes of an image, are the same on all. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define TEXT_SWAP32(word) __builtin_bswap32(word)
+#define TEXT_SWAP64(word) __builtin_bswap64(word)
+#else
+#define TEXT_SWAP32(word) (word)
+#define TEXT_SWAP64(word) (word)
+#endif
+
+/* The eight bytes of `text`. */
 static inline uint64_t text_word(const char *text) {
     uint64_t word;
     memcpy(&word, text, sizeof word);
-    return word;
+    return TEXT_SWAP64(word);
 }
 
 /* The first `size` bytes (0 to 7) of `text`, followed by zero bytes. Reads none beyond them. */
@@ -52,7 +63,7 @@ static inline uint64_t text_short_word(const char *text, size_t size) {
         uint32_t first, last;
         memcpy(&first, text, 4);
         memcpy(&last, text + (size - 4), 4);
-        word = first | (uint64_t)last << (8 * (size - 4));
+        word = TEXT_SWAP32(first) | (uint64_t)TEXT_SWAP32(last) << (8 * (size - 4));
     } else if (size) {
         word = (uint64_t)(unsigned char)text[0] |
                (uint64_t)(unsigned char)text[size / 2] << (8 * (size / 2)) |
@@ -111,7 +122,7 @@ int text_compare_nocase(const char *a, size_t a_size, const char *b, size_t b_si
 /* Is the text of that many bytes this literal, but for the case of ASCII letters? */
 bool text_is(const char *text, size_t size, const char *literal);
 
-/* Starts the text with this literal, but for the case of ASCII letters? */
+/* Does the text start with this literal, but for the case of ASCII letters? */
 bool text_starts(const char *text, size_t size, const char *literal);
 
 #endif

@@ -1,0 +1,92 @@
+/* Texts: words, comparisons and hashes, for every size and every place of a difference. */
+#include "base/text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { LONGEST = 40 };
+
+/* The letters a, b, c … of that number. */
+static void letters(char *text, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        text[i] = (char)('a' + i % 26);
+}
+
+static char upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+}
+
+static void a_words_first_byte_is_its_lowest_on_every_machine(void **state) {
+    (void)state;
+    assert_true(text_word("\x01\x02\x03\x04\x05\x06\x07\x08") == UINT64_C(0x0807060504030201));
+    for (size_t size = 0; size < 8; size++) {
+        uint64_t expected = UINT64_C(0x0807060504030201) & ((UINT64_C(1) << (8 * size)) - 1);
+        assert_true(text_short_word("\x01\x02\x03\x04\x05\x06\x07\x08", size) == expected);
+    }
+}
+
+static void case_makes_no_difference(void **state) {
+    (void)state;
+    char small[LONGEST], capital[LONGEST];
+    for (size_t size = 0; size <= LONGEST; size++) {
+        letters(small, size);
+        for (size_t i = 0; i < size; i++)
+            capital[i] = upper(small[i]);
+        assert_true(text_equal_nocase(small, capital, size));
+        assert_int_equal(text_compare_nocase(small, size, capital, size), 0);
+        assert_true(text_hash_nocase(small, size) == text_hash_nocase(capital, size));
+    }
+}
+
+/* Only letters have a case: what lies 32 apart but is none differs. */
+static void a_difference_is_seen_wherever_it_is(void **state) {
+    (void)state;
+    static const char pairs[][2] = {{'a', 'c'},  {'a', '!'}, {'@', '`'},      {'[', '{'},
+                                    {'\0', ' '}, {'z', ':'}, {'\xc1', '\xe1'}};
+    char left[LONGEST], right[LONGEST];
+    for (size_t size = 1; size <= LONGEST; size++)
+        for (size_t at = 0; at < size; at++)
+            for (size_t pair = 0; pair < sizeof pairs / sizeof *pairs; pair++) {
+                letters(left, size);
+                letters(right, size);
+                left[at] = pairs[pair][0];
+                right[at] = pairs[pair][1];
+                assert_false(text_equal_nocase(left, right, size));
+                assert_true(text_compare_nocase(left, size, right, size) != 0);
+                assert_true(text_hash_nocase(left, size) != text_hash_nocase(right, size));
+                assert_true(text_hash(left, size) != text_hash(right, size));
+            }
+}
+
+static void the_order_is_that_of_folded_bytes_then_of_sizes(void **state) {
+    (void)state;
+    assert_true(text_compare_nocase("A", 1, "b", 1) < 0);
+    assert_true(text_compare_nocase("_", 1, "A", 1) < 0); /* 'a' is what A counts as */
+    assert_true(text_compare_nocase("ab", 2, "A", 1) > 0);
+    assert_true(text_compare_nocase("", 0, "\x01", 1) < 0);
+    assert_true(text_compare_nocase("\xc3\xa9", 2, "z", 1) > 0);
+}
+
+static void literals_are_compared_whole_and_as_beginnings(void **state) {
+    (void)state;
+    assert_true(text_is("method", 6, "Method"));
+    assert_false(text_is("methods", 7, "Method"));
+    assert_true(text_starts("methods", 7, "Method"));
+    assert_false(text_starts("metho", 5, "Method"));
+    assert_true(text_starts("", 0, ""));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_words_first_byte_is_its_lowest_on_every_machine),
+        cmocka_unit_test(case_makes_no_difference),
+        cmocka_unit_test(a_difference_is_seen_wherever_it_is),
+        cmocka_unit_test(the_order_is_that_of_folded_bytes_then_of_sizes),
+        cmocka_unit_test(literals_are_compared_whole_and_as_beginnings),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
