@@ -1,6 +1,6 @@
 #include "read/bytes.h"
 #include "base/memory.h"
-#include "read/utf8.h"
+#include "base/utf8.h"
 
 #include <string.h>
 

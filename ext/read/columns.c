@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "read/cells.h"
-#include "read/quote.h"
+#include "base/quote.h"
 
 #include <string.h>
 

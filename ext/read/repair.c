@@ -1,5 +1,5 @@
 #include "read/repair.h"
-#include "read/utf8.h"
+#include "base/utf8.h"
 
 #include <stdint.h>
 

@@ -8,7 +8,7 @@
 #include "builder/builder.h"
 #include "read/cells.h"
 #include "read/columns.h"
-#include "read/quote.h"
+#include "base/quote.h"
 #include "read/value_map.h"
 
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 #include "script/decode.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "read/utf8.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 #include "read/repair.h"
-#include "read/utf8.h"
+#include "base/utf8.h"
 #include "read_helper.h"
 
 static void check(enum repair repair, const char *encoded, const char *expected) {

@@ -1,4 +1,4 @@
-#include "read/utf8.h"
+#include "base/utf8.h"
 #include "read_helper.h"
 
 /* The size of the valid character at the start, as table 3-7 of the Unicode standard has it. */

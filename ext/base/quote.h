@@ -1,8 +1,8 @@
 /*
 ** Found text in a message: shortened, with control characters made visible.
 */
-#ifndef WMI_READ_QUOTE_H
-#define WMI_READ_QUOTE_H
+#ifndef WMI_BASE_QUOTE_H
+#define WMI_BASE_QUOTE_H
 
 #include <stddef.h>
 

@@ -1,4 +1,4 @@
-#include "read/quote.h"
+#include "base/quote.h"
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /*
 ** UTF-8: what is valid, and what is wrong with what is not.
 */
-#ifndef WMI_READ_UTF8_H
-#define WMI_READ_UTF8_H
+#ifndef WMI_BASE_UTF8_H
+#define WMI_BASE_UTF8_H
 
 #include <stddef.h>
 #include <stdint.h>
