@@ -1,5 +1,6 @@
 #include "read/bytes.h"
 #include "base/memory.h"
+#include "base/utf16.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -48,7 +49,7 @@ static void empty(struct bytes_buffer *buffer) {
 /* --- Opening and closing --- */
 
 int bytes_open(struct bytes *bytes, const char *path, enum repair repair, struct sha256 *sha256,
-               const struct read_poll *poll, struct error *error) {
+               const struct poll *poll, struct error *error) {
     int status = make_room(&bytes->text, CHUNK);
     if (status == ERROR_NONE)
         status = file_open(&bytes->file, path, error);
@@ -134,37 +135,24 @@ static void begin(struct bytes *bytes) {
 /* Turns the UTF-16 that was read into UTF-8 behind what `out` holds. */
 static int convert(struct bytes *bytes, struct bytes_buffer *out) {
     struct bytes_buffer *raw = &bytes->raw;
-    const unsigned char *unit = (const unsigned char *)raw->text + raw->start;
-    size_t size = raw->end - raw->start, at = 0;
-    int high = bytes->encoding == BYTES_UTF16LE, low = !high;
-    int status = make_room(out, size / 2 * 3);
-    if (status != ERROR_NONE)
-        return status;
-    while (size - at >= 2 && !bytes->fault) {
-        uint32_t character = (uint32_t)unit[at + high] << 8 | unit[at + low];
-        size_t step = 2;
-        if (character >= 0xd800 && character < 0xdc00) {
-            if (size - at < 4) {
-                if (bytes->ended)
-                    bytes->fault = FAULT_SURROGATE;
-                break;
-            }
-            uint32_t second = (uint32_t)unit[at + 2 + high] << 8 | unit[at + 2 + low];
-            if (second >= 0xdc00 && second < 0xe000)
-                character = 0x10000 + ((character & 0x3ff) << 10) + (second & 0x3ff);
-            step = 4;
-        }
-        if (!character)
+    bool big_endian = bytes->encoding == BYTES_UTF16BE;
+    size_t taken;
+    /* two bytes become three at the most, four become four */
+    TRY(make_room(out, (raw->end - raw->start) / 2 * 3));
+    for (; raw->start < raw->end && !bytes->fault; raw->start += taken) {
+        size_t size = raw->end - raw->start;
+        uint32_t character = utf16_read(raw->text + raw->start, size, big_endian, &taken);
+        if (!taken && !bytes->ended)
+            break;
+        if (!taken)
+            bytes->fault = size == 1 ? FAULT_HALF_UNIT : FAULT_SURROGATE;
+        else if (!character)
             bytes->fault = FAULT_NUL;
-        else if (character >= 0xd800 && character < 0xe000)
+        else if (utf16_is_surrogate(character))
             bytes->fault = FAULT_SURROGATE;
         else
             out->end += utf8_write(out->text + out->end, character);
-        at += step;
     }
-    if (bytes->ended && size - at == 1 && !bytes->fault)
-        bytes->fault = FAULT_HALF_UNIT;
-    raw->start += at;
     return ERROR_NONE;
 }
 
@@ -220,7 +208,7 @@ static struct bytes_buffer *source(struct bytes *bytes) {
 static int fill(struct bytes *bytes, struct error *error) {
     struct bytes_buffer *text = &bytes->text;
     size_t checked = bytes->checked - text->start;
-    if (bytes->poll && bytes->poll->poll && bytes->poll->poll(bytes->poll->context))
+    if (poll_stops(bytes->poll))
         return ERROR_INTERRUPT;
     int status = read_chunk(bytes, source(bytes), error);
     if (status == ERROR_NONE && !bytes->begun)

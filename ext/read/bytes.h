@@ -9,9 +9,9 @@
 #define WMI_READ_BYTES_H
 
 #include "base/error.h"
+#include "base/poll.h"
 #include "base/sha256.h"
 #include "read/file.h"
-#include "read/read.h"
 #include "read/repair.h"
 
 #include <stdbool.h>
@@ -43,7 +43,7 @@ struct bytes {
     struct file file;
     enum repair repair;
     struct sha256 *sha256;
-    const struct read_poll *poll;
+    const struct poll *poll;
     bool begun, ended;           /* the file */
     int fault;                   /* enum bytes_fault: what is wrong behind the checked text */
     size_t checked;              /* text.start to here is valid */
@@ -56,7 +56,7 @@ struct bytes {
 /* Opens a regular file that is not empty. `path`, `sha256` (NULL for no hash) and `poll` (may be
 ** NULL) must outlive bytes_close(). On an error nothing is open. */
 int bytes_open(struct bytes *bytes, const char *path, enum repair repair, struct sha256 *sha256,
-               const struct read_poll *poll, struct error *error);
+               const struct poll *poll, struct error *error);
 void bytes_close(struct bytes *bytes);
 
 /* Frees the buffers. */

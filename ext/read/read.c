@@ -22,7 +22,7 @@ struct names {
 struct job {
     struct folder_files files;
     enum repair *repairs; /* what each of the files is read with */
-    const struct read_poll *poll;
+    const struct poll *poll;
     struct error *error;
     struct builder *builder;
     struct sha256 sha256;
@@ -222,7 +222,7 @@ static int read_paths(struct job *job, const char *const *paths, size_t count,
 }
 
 int read_report(const char *const *paths, size_t count, const struct release_list *releases,
-                const struct read_poll *poll, struct report **report, struct error *error) {
+                const struct poll *poll, struct report **report, struct error *error) {
     *report = NULL;
     struct job *job = memory_alloc(sizeof *job);
     if (!job)

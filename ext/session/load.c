@@ -36,7 +36,7 @@ static bool is_interrupted(void *context) {
 int source_load(struct connection *connection, const char *const *paths, int count,
                 struct report **report, char **message) {
     struct polling polling = {connection_db(connection), SQLITE_INTERRUPT};
-    const struct read_poll poll = {is_interrupted, &polling};
+    const struct poll poll = {is_interrupted, &polling};
     struct error error = {0};
     int code = read_report(paths, (size_t)count, &release_list, &poll, report, &error);
     if (code == SQLITE_INTERRUPT)

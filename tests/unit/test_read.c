@@ -412,7 +412,7 @@ static void a_long_load_can_be_interrupted_between_any_two_chunks(void **state) 
     const char *path = FIXTURES "pages";
     for (int left = 0;; left++) {
         struct patience patience = {left};
-        struct read_poll asked = {ask, &patience};
+        struct poll asked = {ask, &patience};
         struct error error = {NULL};
         struct report *report;
         int status = read_report(&path, 1, &releases, &asked, &report, &error);
