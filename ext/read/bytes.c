@@ -1,5 +1,6 @@
 #include "read/bytes.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
 
@@ -8,7 +9,10 @@
 enum {
     CHUNK = 64 * 1024, /* read at once */
     SPARE = 8 * 1024,  /* room for the line that a chunk breaks off */
+    MARK = 3,          /* bytes of a byte order mark, the longest */
 };
+
+static const char byte_order_mark[] = "\xef\xbb\xbf";
 
 enum bytes_fault {
     FAULT_NONE,
@@ -48,20 +52,26 @@ static void empty(struct bytes_buffer *buffer) {
 
 /* --- Opening and closing --- */
 
-int bytes_open(struct bytes *bytes, const char *path, enum repair repair, struct sha256 *sha256,
+int bytes_open(struct bytes *bytes, struct bytes_source *source, struct sha256 *sha256,
                const struct poll *poll, struct error *error) {
-    int status = make_room(&bytes->text, CHUNK);
-    if (status == ERROR_NONE)
-        status = file_open(&bytes->file, path, error);
-    if (status != ERROR_NONE)
-        return status;
+    if (!bytes->chunk)
+        bytes->chunk = CHUNK;
+    bytes->unreadable = false;
+    TRY(make_room(&bytes->text, bytes->chunk));
+    TRY(file_open(&bytes->file, source->path, error));
+    if (source->opened && !file_same(&bytes->file.stamp, &source->stamp)) {
+        file_close(&bytes->file);
+        return file_changed(source->path, error);
+    }
+    source->opened = true;
+    source->stamp = bytes->file.stamp;
     bytes->line = 0;
     bytes->encoding = BYTES_UTF8;
-    bytes->path = path;
-    bytes->repair = repair;
+    bytes->source = source;
     bytes->sha256 = sha256;
+    bytes->check = 0;
     bytes->poll = poll;
-    bytes->begun = bytes->ended = false;
+    bytes->begun = bytes->ended = bytes->unmarked = false;
     bytes->fault = FAULT_NONE;
     bytes->checked = bytes->given = 0;
     empty(&bytes->text);
@@ -78,25 +88,48 @@ void bytes_free(struct bytes *bytes) {
     memory_free(bytes->text.text);
     memory_free(bytes->raw.text);
     memory_free(bytes->encoded.text);
-    *bytes = (struct bytes){.file = {-1}};
+    *bytes = (struct bytes){.file = {.handle = -1}};
 }
 
 /* --- From the file to checked UTF-8 --- */
 
-/* Reads a chunk of the file as it stands. */
+/* Reads a chunk of the file as it stands, behind what the buffer holds. */
+static int read_some(struct bytes *bytes, struct bytes_buffer *buffer, size_t *got,
+                     struct error *error) {
+    if (poll_stops(bytes->poll))
+        return ERROR_INTERRUPT;
+    TRY(make_room(buffer, bytes->chunk));
+    return file_read(&bytes->file, bytes->source->path, buffer->text + buffer->end, bytes->chunk,
+                     got, error);
+}
+
+/* Was it the file of one moment? A fresh one must give the same bytes a second time; they pass
+** through the free end of the buffer. */
+static int verify(struct bytes *bytes, struct bytes_buffer *buffer, struct error *error) {
+    uint64_t again = 0;
+    size_t got;
+    if (!file_stayed(&bytes->file))
+        return file_changed(bytes->source->path, error);
+    if (!bytes->file.fresh)
+        return ERROR_NONE;
+    TRY(file_again(&bytes->file, bytes->source->path, error));
+    do {
+        TRY(read_some(bytes, buffer, &got, error));
+        again = text_mix(again, text_hash(buffer->text + buffer->end, got));
+    } while (got == bytes->chunk);
+    return again == bytes->check ? ERROR_NONE : file_changed(bytes->source->path, error);
+}
+
 static int read_chunk(struct bytes *bytes, struct bytes_buffer *buffer, struct error *error) {
     size_t got;
-    int status = make_room(buffer, CHUNK);
-    if (status == ERROR_NONE)
-        status =
-            file_read(&bytes->file, bytes->path, buffer->text + buffer->end, CHUNK, &got, error);
-    if (status != ERROR_NONE)
-        return status;
+    TRY(read_some(bytes, buffer, &got, error));
     if (bytes->sha256)
         sha256_add(bytes->sha256, buffer->text + buffer->end, got);
+    if (bytes->file.fresh)
+        bytes->check = text_mix(bytes->check, text_hash(buffer->text + buffer->end, got));
     buffer->end += got;
-    bytes->ended = got < CHUNK;
-    return ERROR_NONE;
+    bytes->ended = got < bytes->chunk;
+    return bytes->ended ? verify(bytes, buffer, error) : ERROR_NONE;
 }
 
 static bool starts(const struct bytes_buffer *buffer, const char *mark, size_t size) {
@@ -115,9 +148,9 @@ static void swap(struct bytes_buffer *a, struct bytes_buffer *b) {
 static void begin(struct bytes *bytes) {
     struct bytes_buffer *text = &bytes->text;
     bytes->begun = true;
-    if (starts(text, "\xef\xbb\xbf", 3)) {
+    if (starts(text, byte_order_mark, MARK)) {
         bytes->encoding = BYTES_UTF8_BOM;
-        text->start = 3;
+        text->start = MARK;
     } else if (starts(text, "\xff\xfe", 2)) {
         bytes->encoding = BYTES_UTF16LE;
         text->start = 2;
@@ -127,7 +160,7 @@ static void begin(struct bytes *bytes) {
     }
     if (bytes->encoding >= BYTES_UTF16LE)
         swap(text, &bytes->raw);
-    else if (bytes->repair)
+    else if (bytes->source->repair)
         swap(text, &bytes->encoded);
     bytes->checked = text->start;
 }
@@ -180,18 +213,19 @@ static size_t check(struct bytes *bytes, const struct bytes_buffer *buffer, size
 static int repair(struct bytes *bytes) {
     struct bytes_buffer *encoded = &bytes->encoded, *text = &bytes->text;
     size_t end = check(bytes, encoded, encoded->start), written, size = end - encoded->start;
-    bool at_start = bytes->line == 0 && text->end == text->start;
-    int status = make_room(text, size + 1);
-    if (status != ERROR_NONE)
-        return status;
-    size_t mapped = repair_text(bytes->repair, encoded->text + encoded->start, size,
+    TRY(make_room(text, size + 1));
+    size_t mapped = repair_text(bytes->source->repair, encoded->text + encoded->start, size,
                                 text->text + text->end, &written);
     if (mapped < size)
         bytes->fault = FAULT_UNMAPPED;
     encoded->start += mapped;
     text->end += written;
-    if (at_start && starts(text, "\xef\xbb\xbf", 3))
-        text->start += 3;
+    size_t held = text->end - text->start;
+    if (!bytes->unmarked && starts(text, byte_order_mark, MARK))
+        text->start += MARK;
+    else if (held < MARK && starts(text, byte_order_mark, held))
+        return ERROR_NONE; /* it may yet become one: there is no line in it */
+    bytes->unmarked = true;
     return ERROR_NONE;
 }
 
@@ -201,25 +235,24 @@ static struct bytes_buffer *source(struct bytes *bytes) {
         return &bytes->text;
     if (bytes->encoding >= BYTES_UTF16LE)
         return &bytes->raw;
-    return bytes->repair ? &bytes->encoded : &bytes->text;
+    return bytes->source->repair ? &bytes->encoded : &bytes->text;
 }
 
 /* Takes the next chunk of the file through all of that. */
 static int fill(struct bytes *bytes, struct error *error) {
     struct bytes_buffer *text = &bytes->text;
     size_t checked = bytes->checked - text->start;
-    if (poll_stops(bytes->poll))
-        return ERROR_INTERRUPT;
-    int status = read_chunk(bytes, source(bytes), error);
-    if (status == ERROR_NONE && !bytes->begun)
+    TRY(read_chunk(bytes, source(bytes), error));
+    if (!bytes->begun && !bytes->ended && text->end - text->start < MARK)
+        return ERROR_NONE;
+    if (!bytes->begun)
         begin(bytes);
-    if (status == ERROR_NONE && bytes->encoding >= BYTES_UTF16LE)
-        status = convert(bytes, bytes->repair ? &bytes->encoded : text);
-    if (status == ERROR_NONE && bytes->repair)
-        status = repair(bytes);
-    if (status == ERROR_NONE)
-        bytes->checked = check(bytes, text, text->start + checked);
-    return status;
+    if (bytes->encoding >= BYTES_UTF16LE)
+        TRY(convert(bytes, bytes->source->repair ? &bytes->encoded : text));
+    if (bytes->source->repair)
+        TRY(repair(bytes));
+    bytes->checked = check(bytes, text, text->start + checked);
+    return ERROR_NONE;
 }
 
 /* --- Lines --- */
@@ -234,28 +267,28 @@ static int faulty(const struct bytes *bytes, struct error *error) {
     switch (bytes->fault) {
     case FAULT_NUL:
         return error_set(error, ERROR_INPUT, "%s:%llu: character %zu: found a NUL byte, %s",
-                         bytes->path, line, character, expected);
+                         bytes->source->path, line, character, expected);
     case FAULT_INVALID:
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: character %zu: found the byte 0x%02x, which is not UTF-8, %s",
-                         bytes->path, line, character, byte, expected);
+                         bytes->source->path, line, character, byte, expected);
     case FAULT_CUT_OFF:
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: character %zu: found the end of the file inside a character, %s",
-                         bytes->path, line, character, expected);
+                         bytes->source->path, line, character, expected);
     case FAULT_SURROGATE:
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: character %zu: found half of a surrogate pair, expected both",
-                         bytes->path, line, character);
+                         bytes->source->path, line, character);
     case FAULT_HALF_UNIT:
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: character %zu: found a single byte at the end of the file, "
                          "expected UTF-16, two bytes for each unit",
-                         bytes->path, line, character);
+                         bytes->source->path, line, character);
     default:
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: character %zu: found a character that %s does not have",
-                         bytes->path, line, character, repair_name(bytes->repair));
+                         bytes->source->path, line, character, repair_name(bytes->source->repair));
     }
 }
 
@@ -277,22 +310,22 @@ int bytes_line(struct bytes *bytes, const char **line, size_t *size, struct erro
             give(bytes, line, size, (size_t)(end - start) + 1);
             return ERROR_NONE;
         }
-        if (bytes->fault)
+        if (bytes->fault) {
+            bytes->unreadable = true;
             return faulty(bytes, error);
+        }
         if (held > BYTES_LINE_MAX)
             return error_set(error, ERROR_INPUT,
                              "%s:%llu: character 1: found a line of more than %zu MB, expected a "
                              "shorter one",
-                             bytes->path, (unsigned long long)bytes->line + 1,
+                             bytes->source->path, (unsigned long long)bytes->line + 1,
                              BYTES_LINE_MAX >> 20);
         if (bytes->ended) {
             give(bytes, line, size, held);
             return ERROR_NONE;
         }
         searched = held;
-        int status = fill(bytes, error);
-        if (status != ERROR_NONE)
-            return status;
+        TRY(fill(bytes, error));
     }
 }
 
@@ -311,5 +344,5 @@ const char *bytes_encoding(const struct bytes *bytes) {
         {"utf-16le", "utf-16le via mac roman", "utf-16le via windows-1252"},
         {"utf-16be", "utf-16be via mac roman", "utf-16be via windows-1252"},
     };
-    return names[bytes->encoding][bytes->repair];
+    return names[bytes->encoding][bytes->source->repair];
 }

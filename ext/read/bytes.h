@@ -28,23 +28,34 @@ enum bytes_encoding {
     BYTES_ENCODINGS,
 };
 
+/* A file, and how it is to be read. */
+struct bytes_source {
+    const char *path;
+    enum repair repair;
+    bool opened; /* once; then it must be the same file each time */
+    struct file_stamp stamp;
+};
+
 struct bytes_buffer {
     char *text;
     size_t start, end, capacity; /* what is still to be read stands from start to end */
 };
 
-/* An open file. Starts as {0}; after bytes_close() it can be opened again. */
+/* An open file. Starts as {.file = {.handle = -1}}; after bytes_close() it can be opened again. */
 struct bytes {
-    uint64_t line; /* the number of the line that was given last, from 1 */
+    uint64_t line;   /* the number of the line that was given last, from 1 */
+    bool unreadable; /* of the last error: it is not in the encoding that it is read in */
+    size_t chunk;    /* bytes that are read at once; 0 for the usual number */
 
     /* the rest is for bytes.c */
     enum bytes_encoding encoding;
-    const char *path;
+    struct bytes_source *source;
     struct file file;
-    enum repair repair;
     struct sha256 *sha256;
+    uint64_t check; /* a hash of the bytes so far, if the file is a fresh one */
     const struct poll *poll;
     bool begun, ended;           /* the file */
+    bool unmarked;               /* the mapped text has no byte order mark, or none any more */
     int fault;                   /* enum bytes_fault: what is wrong behind the checked text */
     size_t checked;              /* text.start to here is valid */
     size_t given;                /* the size of the line that was given last */
@@ -53,9 +64,12 @@ struct bytes {
     struct bytes_buffer encoded; /* UTF-8 that is to be repaired */
 };
 
-/* Opens a regular file that is not empty. `path`, `sha256` (NULL for no hash) and `poll` (may be
-** NULL) must outlive bytes_close(). On an error nothing is open. */
-int bytes_open(struct bytes *bytes, const char *path, enum repair repair, struct sha256 *sha256,
+/* Opens a regular file that is not empty. `source`, `sha256` (NULL for no hash) and `poll` (may be
+** NULL) must outlive bytes_close(). On an error nothing is open.
+**
+** What is read are the bytes of one moment: a file that changes before its end is reached, or since
+** it was opened before, is an error. */
+int bytes_open(struct bytes *bytes, struct bytes_source *source, struct sha256 *sha256,
                const struct poll *poll, struct error *error);
 void bytes_close(struct bytes *bytes);
 

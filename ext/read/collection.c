@@ -1,6 +1,6 @@
 #include "read/collection.h"
-#include "base/text.h"
 #include "base/quote.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 #include <string.h>

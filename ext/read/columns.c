@@ -1,8 +1,8 @@
 #include "read/columns.h"
 #include "base/memory.h"
+#include "base/quote.h"
 #include "base/text.h"
 #include "read/cells.h"
-#include "base/quote.h"
 
 #include <string.h>
 

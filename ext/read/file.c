@@ -8,9 +8,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <time.h>
 
 #if defined(_WIN32)
 #include <io.h>
@@ -27,6 +29,10 @@ typedef struct stat file_status;
 #endif
 
 #define EXPECTED "a report, a class page or a folder of them"
+
+enum { FRESH = 2 }; /* seconds: no file system's clock is coarser */
+
+static int unreadable(const char *what, const char *path, struct error *error);
 
 /* --- What differs between the systems --- */
 
@@ -71,6 +77,22 @@ static int read_some(int handle, char *bytes, size_t size) {
 
 static void close_file(int handle) {
     _close(handle);
+}
+
+static bool to_start(int handle) {
+    return _lseeki64(handle, 0, SEEK_SET) == 0;
+}
+
+static struct file_stamp stamp_of(const file_status *status) {
+    return (struct file_stamp){.device = status->st_dev,
+                               .size = (uint64_t)status->st_size,
+                               .written = {status->st_mtime},
+                               .changed = {status->st_mtime}};
+}
+
+static void describe(char *text, size_t size, int code) {
+    if (strerror_s(text, size, code) != 0)
+        snprintf(text, size, "error %d", code);
 }
 
 static const char *kind_of(const file_status *status) {
@@ -130,6 +152,29 @@ static void close_file(int handle) {
     close(handle);
 }
 
+static bool to_start(int handle) {
+    return lseek(handle, 0, SEEK_SET) == 0;
+}
+
+#if defined(__APPLE__)
+#define NANOSECONDS(status, which) ((status)->st_##which##timensec)
+#else
+#define NANOSECONDS(status, which) ((status)->st_##which##tim.tv_nsec)
+#endif
+
+static struct file_stamp stamp_of(const file_status *status) {
+    return (struct file_stamp){.device = (uint64_t)status->st_dev,
+                               .inode = (uint64_t)status->st_ino,
+                               .size = (uint64_t)status->st_size,
+                               .written = {status->st_mtime, NANOSECONDS(status, m)},
+                               .changed = {status->st_ctime, NANOSECONDS(status, c)}};
+}
+
+static void describe(char *text, size_t size, int code) {
+    if (strerror_r(code, text, size) != 0)
+        snprintf(text, size, "error %d", code);
+}
+
 static const char *kind_of(const file_status *status) {
     return S_ISFIFO(status->st_mode)   ? "a FIFO"
            : S_ISSOCK(status->st_mode) ? "a socket"
@@ -140,20 +185,14 @@ int file_list(const char *folder, int (*each)(void *context, const char *name), 
               struct error *error) {
     DIR *list = opendir(folder);
     if (!list)
-        return errno == ENOMEM
-                   ? ERROR_MEMORY
-                   : error_set(error, ERROR_INPUT,
-                               "%s: found a folder that cannot be read (%s), expected " EXPECTED,
-                               folder, strerror(errno));
+        return errno == ENOMEM ? ERROR_MEMORY : unreadable("folder", folder, error);
     int status = ERROR_NONE;
     const struct dirent *entry;
     while (status == ERROR_NONE && (errno = 0, entry = readdir(list)) != NULL)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
             status = each(context, entry->d_name);
     if (status == ERROR_NONE && errno)
-        status = error_set(error, ERROR_INPUT,
-                           "%s: found a folder that cannot be read (%s), expected " EXPECTED,
-                           folder, strerror(errno));
+        status = unreadable("folder", folder, error);
     closedir(list);
     return status;
 }
@@ -162,19 +201,38 @@ int file_list(const char *folder, int (*each)(void *context, const char *name), 
 
 /* --- What is the same --- */
 
+/* The error that errno tells of. */
+static int unreadable(const char *what, const char *path, struct error *error) {
+    char why[96];
+    describe(why, sizeof why, errno);
+    return error_set(error, ERROR_INPUT,
+                     "%s: found a %s that cannot be read (%s), expected " EXPECTED, path, what,
+                     why);
+}
+
 static struct file_info info_of(const file_status *status) {
+    struct file_info info = {.kind = FILE_OTHER};
     if (S_ISREG(status->st_mode))
-        return (struct file_info){FILE_REGULAR, "a file"};
-    if (S_ISDIR(status->st_mode))
-        return (struct file_info){FILE_FOLDER, "a folder"};
-    return (struct file_info){FILE_OTHER, kind_of(status)};
+        info.kind = FILE_REGULAR;
+    else if (S_ISDIR(status->st_mode))
+        info.kind = FILE_FOLDER;
+    snprintf(info.what, sizeof info.what, "%s",
+             info.kind == FILE_REGULAR  ? "a file"
+             : info.kind == FILE_FOLDER ? "a folder"
+                                        : kind_of(status));
+    return info;
+}
+
+/* What errno says of a path that is missing or out of reach. */
+static struct file_info missing(void) {
+    struct file_info info = {.kind = FILE_MISSING};
+    describe(info.what, sizeof info.what, errno);
+    return info;
 }
 
 struct file_info file_look(const char *path) {
     file_status status;
-    if (look(path, &status) == 0)
-        return info_of(&status);
-    return (struct file_info){FILE_MISSING, strerror(errno)};
+    return look(path, &status) == 0 ? info_of(&status) : missing();
 }
 
 int file_refuse(const char *path, struct file_info info, struct error *error) {
@@ -188,13 +246,16 @@ int file_refuse(const char *path, struct file_info info, struct error *error) {
 int file_open(struct file *file, const char *path, struct error *error) {
     struct file_info info;
     file_status status;
-    file->handle = open_file(path);
+    *file = (struct file){.handle = open_file(path)};
     if (file->handle < 0 || look_at(file->handle, &status) != 0)
-        info = (struct file_info){FILE_MISSING, strerror(errno)};
+        info = missing();
     else
         info = info_of(&status);
-    if (info.kind == FILE_REGULAR && status.st_size > 0)
+    if (info.kind == FILE_REGULAR && status.st_size > 0) {
+        file->stamp = stamp_of(&status);
+        file->fresh = (int64_t)time(NULL) - file->stamp.changed[0] <= FRESH;
         return ERROR_NONE;
+    }
     file_close(file);
     if (info.kind != FILE_REGULAR)
         return file_refuse(path, info, error);
@@ -215,12 +276,38 @@ int file_read(struct file *file, const char *path, char *bytes, size_t size, siz
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return error_set(error, ERROR_INPUT,
-                             "%s: found a file that cannot be read (%s), expected " EXPECTED, path,
-                             strerror(errno));
+            return unreadable("file", path, error);
         if (count == 0)
             break;
         *got += (size_t)count;
     }
+    file->read += *got;
     return ERROR_NONE;
+}
+
+int file_again(struct file *file, const char *path, struct error *error) {
+    file->read = 0;
+    return to_start(file->handle) ? ERROR_NONE : unreadable("file", path, error);
+}
+
+bool file_same(const struct file_stamp *a, const struct file_stamp *b) {
+    return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+           memcmp(a->written, b->written, sizeof a->written) == 0 &&
+           memcmp(a->changed, b->changed, sizeof a->changed) == 0;
+}
+
+bool file_stayed(const struct file *file) {
+    file_status status;
+    if (file->read != file->stamp.size || look_at(file->handle, &status) != 0)
+        return false;
+    struct file_stamp stamp = stamp_of(&status);
+    return file_same(&stamp, &file->stamp);
+}
+
+int file_changed(const char *path, struct error *error) {
+    return error_set(
+        error, ERROR_INPUT,
+        "%s: found a file that changes while it is read, expected one that stays as it "
+        "is",
+        path);
 }

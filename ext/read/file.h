@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum file_kind {
     FILE_REGULAR,
@@ -19,7 +20,7 @@ enum file_kind {
 
 struct file_info {
     enum file_kind kind;
-    const char *what; /* a literal, or what strerror() gave */
+    char what[96]; /* "a FIFO", or what the system says */
 };
 
 /* What is at that path; follows symbolic links. Opens nothing, so that a FIFO cannot block. */
@@ -28,9 +29,18 @@ struct file_info file_look(const char *path);
 /* The error that something is neither a regular file nor a folder. Returns ERROR_INPUT. */
 int file_refuse(const char *path, struct file_info info, struct error *error);
 
+/* What tells a file from any other and from itself at another time. */
+struct file_stamp {
+    uint64_t device, inode, size;
+    int64_t written[2], changed[2]; /* seconds and, where the system has them, nanoseconds */
+};
+
 /* An open file. */
 struct file {
     int handle; /* -1 when closed */
+    struct file_stamp stamp;
+    bool fresh;    /* it was written a moment ago: another stamp need not follow another write */
+    uint64_t read; /* bytes so far */
 };
 
 /* Opens a regular file, which file_look() should have found to be one, for file_close(). Anything
@@ -41,6 +51,17 @@ void file_close(struct file *file);
 /* Reads until `size` bytes are there or the file ends, and says in *got how many they are. */
 int file_read(struct file *file, const char *path, char *bytes, size_t size, size_t *got,
               struct error *error);
+
+/* Reads it from its start again. */
+int file_again(struct file *file, const char *path, struct error *error);
+
+/* Is the file, read to its end, still what it was when it was opened? */
+bool file_stayed(const struct file *file);
+
+bool file_same(const struct file_stamp *a, const struct file_stamp *b);
+
+/* The error that a file changes while it is read. Returns ERROR_INPUT. */
+int file_changed(const char *path, struct error *error);
 
 /* Calls `each` with the name of everything inside a folder but `.` and `..`, in no order, until it
 ** returns another code than ERROR_NONE, and returns that code. */

@@ -18,10 +18,17 @@ struct names {
     size_t count;
 };
 
+/* A file of the report. */
+struct job_file {
+    struct bytes_source source;
+    struct error first; /* what was wrong with it, read in another way */
+    uint64_t first_line;
+};
+
 /* One call of read_report(). */
 struct job {
-    struct folder_files files;
-    enum repair *repairs; /* what each of the files is read with */
+    struct folder_files paths;
+    struct job_file *files;
     const struct poll *poll;
     struct error *error;
     struct builder *builder;
@@ -30,9 +37,6 @@ struct job {
     struct row_reader reader;
     struct names formats, encodings;
     bool again; /* a repaired file had rows in the builder already: all must be read again */
-
-    struct error first; /* of the file at hand, read without repair or with another one */
-    uint64_t first_line;
 };
 
 static void add_name(struct names *names, const char *name) {
@@ -61,15 +65,13 @@ static int look(struct bytes *bytes, bool *is_page, struct error *error) {
 }
 
 /* Reads a file once, with the repair that is noted for it. */
-static int read_once(struct job *job, size_t file) {
-    const char *path = job->files.paths[file];
+static int read_once(struct job *job, struct job_file *file) {
+    const char *path = file->source.path;
     struct bytes *bytes = &job->bytes;
     bool is_page = false;
     row_source(&job->reader, job->builder, path, job->error);
-    int status = bytes_open(bytes, path, job->repairs[file], &job->sha256, job->poll, job->error);
-    if (status != ERROR_NONE)
-        return status;
-    status = look(bytes, &is_page, job->error);
+    TRY(bytes_open(bytes, &file->source, &job->sha256, job->poll, job->error));
+    int status = look(bytes, &is_page, job->error);
     if (status == ERROR_NONE)
         status = is_page ? markdown_read(bytes, &job->reader) : csv_read(bytes, &job->reader);
     if (status == ERROR_NONE) {
@@ -83,59 +85,57 @@ static int read_once(struct job *job, size_t file) {
 }
 
 /* Does the whole file map back to valid UTF-8? */
-static int maps_back(struct job *job, const char *path, enum repair repair, bool *maps) {
-    struct error ignored = {NULL};
+static int maps_back(struct job *job, struct job_file *file, bool *maps) {
+    struct bytes *bytes = &job->bytes;
     const char *line;
     size_t size = 1;
-    int status = bytes_open(&job->bytes, path, repair, NULL, job->poll, &ignored);
+    int status = bytes_open(bytes, &file->source, NULL, job->poll, job->error);
     while (status == ERROR_NONE && size)
-        status = bytes_line(&job->bytes, &line, &size, &ignored);
-    bytes_close(&job->bytes);
-    error_clear(&ignored);
+        status = bytes_line(bytes, &line, &size, job->error);
+    bytes_close(bytes);
     *maps = status == ERROR_NONE;
-    return status == ERROR_INPUT ? ERROR_NONE : status;
+    if (status == ERROR_INPUT && bytes->unreadable) {
+        error_clear(job->error);
+        return ERROR_NONE;
+    }
+    return status;
 }
 
 /* Notes for the file the next repair that makes valid UTF-8 of it; REPAIR_COUNT when there is
 ** none. */
-static int next_repair(struct job *job, size_t file) {
+static int next_repair(struct job *job, struct job_file *file) {
     bool maps = false;
-    int status = ERROR_NONE;
-    while (status == ERROR_NONE && !maps && ++job->repairs[file] < REPAIR_COUNT)
-        status = maps_back(job, job->files.paths[file], job->repairs[file], &maps);
-    return status;
+    while (!maps && ++file->source.repair < REPAIR_COUNT)
+        TRY(maps_back(job, file, &maps));
+    return ERROR_NONE;
 }
 
 /* Of the faults that a file shows when it is read in several ways, keeps the one that is furthest
-** down in `first`; `error` is clear after it. */
-static void keep_fault(struct job *job) {
+** down in `first`; the job's error is clear after it. */
+static void keep_fault(struct job *job, struct job_file *file) {
     struct error *error = job->error;
     uint64_t line = job->bytes.line;
-    if (!job->first.message || line > job->first_line) {
-        struct error held = job->first;
-        job->first = *error;
+    if (!file->first.message || line > file->first_line) {
+        struct error held = file->first;
+        file->first = *error;
         *error = held;
-        job->first_line = line;
+        file->first_line = line;
     }
     error_clear(error);
 }
 
 /* Reads a file. Where a header or a mark cannot be read, the text may be double-encoded. */
-static int read_file(struct job *job, size_t file) {
+static int read_file(struct job *job, struct job_file *file) {
     struct sha256 before = job->sha256;
     for (;;) {
         int status = read_once(job, file);
-        if (status == ERROR_NONE)
-            error_clear(&job->first);
         if (status != ERROR_INPUT || !job->reader.unreadable)
             return status;
-        keep_fault(job);
-        status = next_repair(job, file);
-        if (status != ERROR_NONE)
-            return status;
-        if (job->repairs[file] == REPAIR_COUNT) {
-            *job->error = job->first;
-            job->first = (struct error){NULL};
+        keep_fault(job, file);
+        TRY(next_repair(job, file));
+        if (file->source.repair == REPAIR_COUNT) {
+            *job->error = file->first;
+            file->first = (struct error){NULL};
             return ERROR_INPUT;
         }
         if (job->reader.rows) {
@@ -148,8 +148,9 @@ static int read_file(struct job *job, size_t file) {
 
 /* --- All files --- */
 
+/* Reads all files. Where one shows late that it needs a repair, the others are read all the same,
+** so that one pass finds all that do. */
 static int read_files(struct job *job) {
-    int status = ERROR_NONE;
     job->again = false;
     job->formats.count = job->encodings.count = 0;
     builder_free(job->builder);
@@ -157,9 +158,9 @@ static int read_files(struct job *job) {
     if (!job->builder)
         return ERROR_MEMORY;
     sha256_start(&job->sha256);
-    for (size_t i = 0; i < job->files.count && status == ERROR_NONE && !job->again; i++)
-        status = read_file(job, i);
-    return status;
+    for (size_t i = 0; i < job->paths.count; i++)
+        TRY(read_file(job, &job->files[i]));
+    return ERROR_NONE;
 }
 
 /* Returns the words with a separator between them, the caller's to free, or NULL without memory. */
@@ -203,21 +204,16 @@ static int finish(struct job *job, const char *const *paths, size_t count,
 
 static int read_paths(struct job *job, const char *const *paths, size_t count,
                       const struct release_list *releases, struct report **report) {
-    int status = ERROR_NONE;
-    for (size_t i = 0; i < count && status == ERROR_NONE; i++)
-        status = folder_add(&job->files, paths[i], job->error);
-    if (status != ERROR_NONE)
-        return status;
-    job->repairs = memory_alloc((job->files.count + 1) * sizeof *job->repairs);
-    if (!job->repairs)
+    for (size_t i = 0; i < count; i++)
+        TRY(folder_add(&job->paths, paths[i], job->error));
+    job->files = memory_alloc((job->paths.count + 1) * sizeof *job->files);
+    if (!job->files)
         return ERROR_MEMORY;
-    for (size_t i = 0; i < job->files.count; i++)
-        job->repairs[i] = REPAIR_NONE;
+    for (size_t i = 0; i < job->paths.count; i++)
+        job->files[i] = (struct job_file){.source = {.path = job->paths.paths[i]}};
     do
-        status = read_files(job);
-    while (status == ERROR_NONE && job->again);
-    if (status != ERROR_NONE)
-        return status;
+        TRY(read_files(job));
+    while (job->again);
     return finish(job, paths, count, releases, report);
 }
 
@@ -227,14 +223,15 @@ int read_report(const char *const *paths, size_t count, const struct release_lis
     struct job *job = memory_alloc(sizeof *job);
     if (!job)
         return ERROR_MEMORY;
-    *job = (struct job){.poll = poll, .error = error, .bytes = {.file = {-1}}};
+    *job = (struct job){.poll = poll, .error = error, .bytes = {.file = {.handle = -1}}};
     int status = read_paths(job, paths, count, releases, report);
     builder_free(job->builder);
     row_free(&job->reader);
     bytes_free(&job->bytes);
-    error_clear(&job->first);
-    folder_free(&job->files);
-    memory_free(job->repairs);
+    for (size_t i = 0; job->files && i < job->paths.count; i++)
+        error_clear(&job->files[i].first);
+    memory_free(job->files);
+    folder_free(&job->paths);
     memory_free(job);
     return status;
 }

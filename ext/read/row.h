@@ -5,10 +5,10 @@
 #ifndef WMI_READ_ROW_H
 #define WMI_READ_ROW_H
 
+#include "base/quote.h"
 #include "builder/builder.h"
 #include "read/cells.h"
 #include "read/columns.h"
-#include "base/quote.h"
 #include "read/value_map.h"
 
 #include <stdbool.h>

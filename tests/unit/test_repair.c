@@ -1,5 +1,5 @@
-#include "read/repair.h"
 #include "base/utf8.h"
+#include "read/repair.h"
 #include "read_helper.h"
 
 static void check(enum repair repair, const char *encoded, const char *expected) {
