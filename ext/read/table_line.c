@@ -4,11 +4,25 @@
 
 #include <string.h>
 
-struct text table_line_trim(const char *text, size_t size) {
+static struct text trim_end(const char *text, size_t size) {
     const uint64_t blanks = UINT64_C(0x2020202020202020);
     while (size >= sizeof blanks && text_word(text + size - sizeof blanks) == blanks)
         size -= sizeof blanks;
-    return cells_trim(text, size);
+    while (size && cells_is_blank(text[size - 1]))
+        size--;
+    return (struct text){text, size};
+}
+
+static struct text trim_start(struct text text) {
+    while (text.size && cells_is_blank(*text.text)) {
+        text.text++;
+        text.size--;
+    }
+    return text;
+}
+
+struct text table_line_trim(const char *text, size_t size) {
+    return trim_start(trim_end(text, size));
 }
 
 /* The first pipe without a backslash before it, or NULL. */
@@ -67,23 +81,21 @@ bool table_line_is_alignment(const char *text, size_t size) {
     return dash && pipe;
 }
 
-static bool same(struct text a, struct text b) {
-    return a.size == b.size && memcmp(a.text, b.text, a.size) == 0;
-}
-
+/* With each pipe the text before it grows and the one behind it shrinks, so that they have equal
+** sizes at one pipe at the most: only there are they compared. */
 bool table_line_halves(struct table_line line, struct text halves[2]) {
-    struct text all = line.rest;
+    struct text all = table_line_trim(line.rest.text, line.rest.size);
+    const char *end = all.text + all.size;
     size_t pipes = 0, ways = 0;
-    while (line.more) {
-        table_line_cell(&line);
-        if (!line.more)
-            break;
-        pipes++;
-        struct text left = table_line_trim(all.text, (size_t)(line.rest.text - 1 - all.text));
-        struct text right = table_line_trim(line.rest.text, line.rest.size);
+    line.rest = all;
+    for (const char *pipe; (pipe = find_pipe(line.rest)) != NULL; pipes++) {
+        line.rest = (struct text){pipe + 1, (size_t)(end - pipe) - 1};
+        struct text left = trim_end(all.text, (size_t)(pipe - all.text));
+        struct text right = trim_start(line.rest);
+        bool same = left.size == right.size && memcmp(left.text, right.text, left.size) == 0;
         /* the first pipe is the one that counts where there is no other */
-        if (pipes == 1 || same(left, right)) {
-            ways += same(left, right);
+        if (pipes == 0 || same) {
+            ways += same;
             halves[0] = left;
             halves[1] = right;
         }

@@ -1,6 +1,8 @@
 #include "read/table_line.h"
 #include "read_helper.h"
 
+#include <time.h>
+
 /* Writes the cells of a line as `a/b/c`. */
 static void check(const char *text, const char *expected, bool closed) {
     char cells[256] = "";
@@ -82,6 +84,28 @@ static void texts_that_differ_are_never_guessed(void **state) {
     halve("| a |", NULL, NULL);
 }
 
+/* Pipes and blanks without end: were the blanks passed over anew for each pipe, this would take a
+** minute. */
+static void many_pipes_take_linear_time(void **state) {
+    (void)state;
+    enum { PIPES = 200000, BLANKS = 400000 };
+    char *text = malloc(2 * PIPES + BLANKS + 8), *at = text;
+    struct text halves[2];
+    assert_non_null(text);
+    *at++ = '|';
+    for (int i = 0; i < PIPES; i++) {
+        *at++ = 'a';
+        *at++ = i + 1 < PIPES ? '|' : 'b';
+    }
+    memset(at, ' ', BLANKS);
+    at += BLANKS;
+    *at++ = '|';
+    clock_t before = clock();
+    assert_false(table_line_halves(table_line_start(text, (size_t)(at - text)), halves));
+    assert_true(clock() - before < 2 * CLOCKS_PER_SEC);
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_stand_between_pipes),
@@ -90,6 +114,7 @@ int main(void) {
         cmocka_unit_test(two_cells_need_no_thought),
         cmocka_unit_test(equal_texts_with_pipes_are_split_in_the_middle),
         cmocka_unit_test(texts_that_differ_are_never_guessed),
+        cmocka_unit_test(many_pipes_take_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
