@@ -1,20 +1,34 @@
 /*
-** Found text in a message: shortened, with control characters made visible.
+** Found text in a message: shortened, with what does not print made visible. A message shows at
+** most 40 characters of what a file holds: a text and a column's name, or the names of a member.
 */
 #ifndef WMI_BASE_QUOTE_H
 #define WMI_BASE_QUOTE_H
 
+#include "base/text.h"
+
 #include <stddef.h>
 
-struct quote {
-    char text[160];
+enum {
+    QUOTE_MAX = 40,
+    QUOTE_TEXT = 24, /* characters of a text */
+    QUOTE_NAME = QUOTE_MAX - QUOTE_TEXT,
 };
 
-/* Returns the text (valid UTF-8) in double quotes, at most 32 characters of it. The result lives in
-** `quote`. */
+struct quote {
+    char text[QUOTE_MAX * 4 + 16];
+};
+
+/* Each returns a text that lives in `quote`. Any bytes are safe; those that are no UTF-8, and
+** characters that do not print or that change how others do, are written as \x1b or \u202e. */
+
+/* In double quotes, at most QUOTE_TEXT characters. */
 const char *quote_text(struct quote *quote, const char *text, size_t size);
 
-/* The same without the quotes. */
+/* Without the quotes, at most QUOTE_NAME characters. */
 const char *quote_name(struct quote *quote, const char *text, size_t size);
+
+/* `Class.Member`, at most QUOTE_MAX characters; of long names, both are shortened. */
+const char *quote_member(struct quote *quote, struct text class_name, struct text member);
 
 #endif

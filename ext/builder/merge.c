@@ -1,5 +1,6 @@
 #include "builder/merge.h"
 #include "base/order.h"
+#include "base/quote.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -237,11 +238,14 @@ static int contradiction_error(const struct work *work, const uint32_t *earlier,
     const struct source *source = source_of(work, row);
     const struct source *other = source_of(work, *earlier);
     bool present = mask_of(work, row)[build / 64] & bit;
+    const char *class_name = spelling_text(work->builder, row_at(work, row)->class_spelling);
+    const char *member = spelling_text(work->builder, definition_of(work, row)->spelling);
+    struct quote quote;
     return error_set(work->error, ERROR_INPUT,
-                     "%s:%u: column %u: found %s.%s %s, expected it %s as %s:%u says", source->path,
+                     "%s:%u: column %u: found %s %s, expected it %s as %s:%u says", source->path,
                      row_at(work, row)->line, work->merged->builds[build],
-                     spelling_text(work->builder, row_at(work, row)->class_spelling),
-                     spelling_text(work->builder, definition_of(work, row)->spelling),
+                     quote_member(&quote, (struct text){class_name, strlen(class_name)},
+                                  (struct text){member, strlen(member)}),
                      present ? "available" : "absent", present ? "absent" : "available",
                      other->path, row_at(work, *earlier)->line);
 }

@@ -8,6 +8,7 @@ SELECT wmi_load('tests/fixtures/read/errors/build_too_big.csv');
 SELECT wmi_load('tests/fixtures/read/errors/build_zero.csv');
 SELECT wmi_load('tests/fixtures/read/errors/category.csv');
 SELECT wmi_load('tests/fixtures/read/errors/contradiction.csv');
+SELECT wmi_load('tests/fixtures/read/errors/contradiction_long.csv');
 SELECT wmi_load('tests/fixtures/read/errors/control.csv');
 SELECT wmi_load('tests/fixtures/read/errors/cut_off.csv');
 SELECT wmi_load('tests/fixtures/read/errors/double_encoded_bad_mark.csv');

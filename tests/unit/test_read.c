@@ -213,8 +213,7 @@ static const struct {
     {"build_zero.csv",
      ":1: column 3: found \"0\", expected a build number of at most 9 digits and not 0"},
     {"category.csv", ":2: column 3 (Category): found \"Event\", expected Property or Method"},
-    {"control.csv",
-     ":2: column 4 (26100): found \"\\x1b[31mxxxxxxxxxxxxxxxxxxxxxxxxxxx…\", expected " MARKS},
+    {"control.csv", ":2: column 4 (26100): found \"\\x1b[31mxxxxxxxxxxxxxxxx…\", expected " MARKS},
     {"cut_off.csv", ":3: character 29: found the end of the file inside a character, " UTF},
     {"double_encoded_bad_mark.csv", ":3: column 4 (26100): found \"maybe\", expected " MARKS},
     {"duplicate_build.csv",
@@ -270,7 +269,7 @@ static const struct {
     {"page_pipes.md", ":10: column 7 (Desc): found 3 cells in place of the last two, and no one "
                       "way to make two equal texts of them, expected \\| for a pipe in a text"},
     {"page_stray_row.md",
-     ":11: column 1: found \"| Stop | Method | Method | Metho…\" outside a table, expected an "
+     ":11: column 1: found \"| Stop | Method | Method…\" outside a table, expected an "
      "alignment row (|---|) below the header of a table, and no blank line inside a table"},
     {"page_title.md", ":1: column 1: found the heading \"# About these pages\", expected the "
                       "heading of a class page, \"# WMI Class: NAME\" or \"# NAME\""},
@@ -342,6 +341,18 @@ static void a_contradiction_names_both_places(void **state) {
     assert_non_null(strstr(error.message, "contradiction.csv:2"));
     assert_non_null(strstr(error.message, "contradiction.csv:3"));
     error_clear(&error);
+}
+
+/* Names that are long, or that act on a terminal. */
+static void a_contradiction_shows_little_of_the_names(void **state) {
+    (void)state;
+    const char *path = FIXTURES "errors/contradiction_long.csv";
+    load_fails(
+        &path, 1,
+        FIXTURES
+        "errors/contradiction_long.csv:3: column 26100: found "
+        "Fan\\x1b[31m_Motorxxxxxxxxxxxxxxxxx….Speed absent, expected it available as " FIXTURES
+        "errors/contradiction_long.csv:2 says");
 }
 
 static void folders_without_a_source_are_refused(void **state) {
@@ -446,6 +457,7 @@ int main(void) {
         cmocka_unit_test(a_date_in_a_collections_name_is_no_build),
         cmocka_unit_test(a_collection_needs_one_build_in_its_name),
         cmocka_unit_test(a_contradiction_names_both_places),
+        cmocka_unit_test(a_contradiction_shows_little_of_the_names),
         cmocka_unit_test(folders_without_a_source_are_refused),
         cmocka_unit_test(what_is_no_file_is_refused),
         cmocka_unit_test(a_fifo_is_refused),
