@@ -1,22 +1,30 @@
 #include "base/array.h"
 #include "base/text.h"
 
+#include <assert.h>
+
 /* --- Arrays --- */
+
+int array_reserve(struct array *array, size_t count, size_t size) {
+    assert(array->count <= array->capacity);
+    if (count > ARRAY_LIMIT - array->count)
+        return ERROR_TOO_BIG;
+    if (count <= array->capacity - array->count)
+        return ERROR_NONE;
+    size_t capacity = array->capacity + array->capacity / 2 + count + 16;
+    if (capacity > SIZE_MAX / size)
+        return ERROR_MEMORY;
+    void *grown = memory_resize(array->items, capacity * size);
+    if (!grown)
+        return ERROR_MEMORY;
+    array->items = grown;
+    array->capacity = capacity;
+    return ERROR_NONE;
+}
 
 int array_append(struct array *array, const void *items, size_t count, size_t size,
                  uint32_t *index) {
-    if (count > ARRAY_LIMIT - array->count)
-        return ERROR_TOO_BIG;
-    if (count > array->capacity - array->count) {
-        size_t capacity = array->capacity + array->capacity / 2 + count + 16;
-        if (capacity > SIZE_MAX / size)
-            return ERROR_MEMORY;
-        void *grown = memory_resize(array->items, capacity * size);
-        if (!grown)
-            return ERROR_MEMORY;
-        array->items = grown;
-        array->capacity = capacity;
-    }
+    TRY(array_reserve(array, count, size));
     if (count)
         memcpy((char *)array->items + array->count * size, items, count * size);
     *index = (uint32_t)array->count;
@@ -38,6 +46,7 @@ static uint32_t kept(uint64_t hash) {
 }
 
 static void put(uint64_t *slots, uint32_t capacity, uint64_t slot) {
+    assert(capacity && (capacity & (capacity - 1)) == 0);
     uint32_t position = (uint32_t)(slot >> 32) & (capacity - 1);
     while (slots[position])
         position = (position + 1) & (capacity - 1);

@@ -22,6 +22,9 @@ struct array {
     size_t capacity;
 };
 
+/* Makes room for `count` more elements of `size` bytes behind those that are there. */
+int array_reserve(struct array *array, size_t count, size_t size);
+
 /* Appends `count` elements of `size` bytes; *index is that of the first. */
 int array_append(struct array *array, const void *items, size_t count, size_t size,
                  uint32_t *index);

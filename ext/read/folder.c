@@ -10,14 +10,7 @@
 /* Adds "folder/name", or the name alone where there is no folder. */
 static int add(struct folder_files *files, const char *folder, const char *name) {
     size_t folder_size = folder ? strlen(folder) : 0, name_size = strlen(name);
-    if (files->count == files->capacity) {
-        size_t capacity = 2 * files->capacity + 16;
-        char **paths = memory_resize(files->paths, capacity * sizeof *paths);
-        if (!paths)
-            return ERROR_MEMORY;
-        files->paths = paths;
-        files->capacity = capacity;
-    }
+    uint32_t index;
     char *path = memory_alloc(folder_size + name_size + 2);
     if (!path)
         return ERROR_MEMORY;
@@ -26,8 +19,10 @@ static int add(struct folder_files *files, const char *folder, const char *name)
     if (folder_size && folder[folder_size - 1] != '/')
         path[folder_size++] = '/';
     memcpy(path + folder_size, name, name_size + 1);
-    files->paths[files->count++] = path;
-    return ERROR_NONE;
+    int status = array_append(&files->paths, &path, 1, sizeof path, &index);
+    if (status != ERROR_NONE)
+        memory_free(path);
+    return status;
 }
 
 static bool is_source(const char *name) {
@@ -54,7 +49,8 @@ static int on_name(void *context, const char *name) {
     int status = add(listing->files, listing->folder, name);
     if (status != ERROR_NONE)
         return status;
-    char *path = listing->files->paths[listing->files->count - 1];
+    struct array *paths = &listing->files->paths;
+    char *path = folder_paths(listing->files)[paths->count - 1];
     struct file_info info = file_look(path);
     listing->folders |= info.kind == FILE_FOLDER;
     if (info.kind == FILE_REGULAR && is_source(name))
@@ -62,7 +58,7 @@ static int on_name(void *context, const char *name) {
     if (info.kind != FILE_FOLDER && is_source(name))
         status = file_refuse(path, info, listing->error);
     memory_free(path);
-    listing->files->count--;
+    paths->count--;
     return status;
 }
 
@@ -71,7 +67,7 @@ static int compare(const void *a, const void *b) {
 }
 
 int folder_add(struct folder_files *files, const char *path, struct error *error) {
-    size_t before = files->count;
+    size_t before = files->paths.count;
     struct listing listing = {.files = files, .folder = path, .error = error};
     struct file_info info = file_look(path);
     if (info.kind == FILE_REGULAR)
@@ -81,18 +77,18 @@ int folder_add(struct folder_files *files, const char *path, struct error *error
     int status = file_list(path, on_name, &listing, error);
     if (status != ERROR_NONE)
         return status;
-    if (files->count == before)
+    if (files->paths.count == before)
         return error_set(error, ERROR_INPUT,
                          "%s: found a folder %s, expected class pages or reports (.md, .csv, .txt) "
                          "right inside it",
                          path, listing.folders ? "of folders" : "without a page or report");
-    qsort(files->paths + before, files->count - before, sizeof *files->paths, compare);
+    qsort((char **)files->paths.items + before, files->paths.count - before, sizeof(char *),
+          compare);
     return ERROR_NONE;
 }
 
 void folder_free(struct folder_files *files) {
-    for (size_t i = 0; i < files->count; i++)
-        memory_free(files->paths[i]);
-    memory_free(files->paths);
-    *files = (struct folder_files){0};
+    for (size_t i = 0; i < files->paths.count; i++)
+        memory_free(folder_paths(files)[i]);
+    array_free(&files->paths);
 }

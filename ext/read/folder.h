@@ -4,15 +4,19 @@
 #ifndef WMI_READ_FOLDER_H
 #define WMI_READ_FOLDER_H
 
+#include "base/array.h"
 #include "base/error.h"
 
 #include <stddef.h>
 
 /* Paths, each of them owned. Starts as {0}; folder_free() frees it. */
 struct folder_files {
-    char **paths;
-    size_t count, capacity;
+    struct array paths; /* char * */
 };
+
+static inline char *const *folder_paths(const struct folder_files *files) {
+    return files->paths.items;
+}
 
 /* Adds the file at that path; or, where it is a folder, the files in it whose names end in .csv,
 ** .md or .txt (in any case) and do not start with a dot, in the order of the bytes of their names.

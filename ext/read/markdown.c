@@ -1,14 +1,10 @@
 #include "read/markdown.h"
-#include "base/memory.h"
+#include "base/array.h"
 #include "base/text.h"
 #include "read/table_line.h"
 
+#include <assert.h>
 #include <string.h>
-
-struct copy {
-    char *text; /* owned */
-    size_t size, capacity;
-};
 
 /* Where we are in a page. */
 enum page_part {
@@ -21,34 +17,25 @@ enum page_part {
 struct page {
     struct row_reader *reader;
     enum page_part part;
-    bool has_members;    /* the table of members has begun */
-    bool closed;         /* its header ends with a pipe, so each row does */
-    size_t descriptions; /* how many of its last columns are descriptions: 0, 1 or 2 */
-    struct copy heading; /* the class */
-    struct copy header;  /* the line before, if it may be the header of a table */
+    bool has_members;     /* the table of members has begun */
+    bool closed;          /* its header ends with a pipe, so each row does */
+    size_t descriptions;  /* how many of its last columns are descriptions: 0, 1 or 2 */
+    struct array heading; /* the class */
+    struct array header;  /* the line before, if it may be the header of a table */
     uint64_t header_line;
-    bool escapes;      /* there is a backslash in the row at hand */
-    struct copy cells; /* if so: its cells without those before pipes */
+    bool escapes;       /* there is a backslash in the row at hand */
+    struct array cells; /* if so: its cells without those before pipes */
 };
 
-static int copy_reserve(struct copy *copy, size_t size) {
-    if (copy->capacity >= size)
-        return ERROR_NONE;
-    char *text = memory_resize(copy->text, size + size / 2 + 256);
-    if (!text)
-        return ERROR_MEMORY;
-    copy->text = text;
-    copy->capacity = size + size / 2 + 256;
-    return ERROR_NONE;
+/* Keeps a copy of the text in place of what was kept. */
+static int keep(struct array *copy, struct text text) {
+    uint32_t start;
+    copy->count = 0;
+    return array_append(copy, text.text, text.size, 1, &start);
 }
 
-static int copy_set(struct copy *copy, struct text text) {
-    int status = copy_reserve(copy, text.size);
-    if (status == ERROR_NONE && text.size)
-        memcpy(copy->text, text.text, text.size);
-    if (status == ERROR_NONE)
-        copy->size = text.size;
-    return status;
+static struct text kept(const struct array *copy) {
+    return (struct text){copy->items, copy->count};
 }
 
 /* --- The heading --- */
@@ -78,10 +65,9 @@ static int read_heading(struct page *page, const struct bytes *bytes, struct tex
                          "page, \"# WMI Class: NAME\" or \"# NAME\"",
                          reader->path, (unsigned long long)bytes->line,
                          quote_text(&quote, line.text, line.size));
-    int status = copy_set(&page->heading, name);
-    if (status == ERROR_NONE)
-        reader->heading = (struct text){page->heading.text, page->heading.size};
-    return status;
+    TRY(keep(&page->heading, name));
+    reader->heading = kept(&page->heading);
+    return ERROR_NONE;
 }
 
 /* --- The header of a table --- */
@@ -110,8 +96,8 @@ static size_t count_descriptions(const struct columns *columns) {
 /* The line before and this alignment row start a table. */
 static int start_table(struct page *page, uint64_t number, struct text alignment) {
     struct row_reader *reader = page->reader;
-    struct table_line header = table_line_start(page->header.text, page->header.size);
-    page->header.size = 0;
+    struct table_line header = table_line_start(page->header.items, page->header.count);
+    page->header.count = 0;
     page->part = PAGE_OTHER;
     if (!has_member_column(header))
         return ERROR_NONE;
@@ -144,11 +130,12 @@ static int start_table(struct page *page, uint64_t number, struct text alignment
 
 /* Hands a cell in which there may be a `\|` to the reader, with a pipe for each. */
 static void give_unescaped(struct page *page, struct text cell) {
-    char *copy = page->cells.text + page->cells.size, *end = copy;
+    char *copy = (char *)page->cells.items + page->cells.count, *end = copy;
     for (size_t i = 0; i < cell.size; i++)
         if (cell.text[i] != '\\' || i + 1 == cell.size || cell.text[i + 1] != '|')
             *end++ = cell.text[i];
-    page->cells.size += (size_t)(end - copy);
+    page->cells.count += (size_t)(end - copy);
+    assert(page->cells.count <= page->cells.capacity);
     row_field(page->reader, copy, (size_t)(end - copy));
 }
 
@@ -197,11 +184,9 @@ static int read_row(struct page *page, uint64_t number, struct text text) {
     struct quote name;
     int status = ERROR_NONE;
     page->escapes = text.size && memchr(text.text, '\\', text.size);
-    page->cells.size = 0;
-    if (page->escapes)
-        status = copy_reserve(&page->cells, text.size);
-    if (status != ERROR_NONE)
-        return status;
+    page->cells.count = 0;
+    if (page->escapes) /* the cells stay where they are until the row ends */
+        TRY(array_reserve(&page->cells, text.size, 1));
     row_start(reader, number);
     while (line.more && (reader->fields < certain || !page->descriptions))
         give_cell(page, table_line_cell(&line));
@@ -242,18 +227,17 @@ static int stray_row(const struct page *page) {
         "%s:%llu: column 1: found %s outside a table, expected an alignment row (|---|) "
         "below the header of a table, and no blank line inside a table",
         reader->path, (unsigned long long)page->header_line,
-        quote_text(&quote, page->header.text, page->header.size));
+        quote_text(&quote, page->header.items, page->header.count));
 }
 
 static int read_text(struct page *page, uint64_t number, struct text line) {
-    if (page->header.size && table_line_is_alignment(line.text, line.size))
+    if (page->header.count && table_line_is_alignment(line.text, line.size))
         return start_table(page, number, line);
-    if (page->header.size && page->header.text[0] == '|')
+    if (kept(&page->header).size && kept(&page->header).text[0] == '|')
         return stray_row(page);
-    page->header.size = 0;
+    page->header.count = 0;
     page->header_line = number;
-    return line.size && memchr(line.text, '|', line.size) ? copy_set(&page->header, line)
-                                                          : ERROR_NONE;
+    return line.size && memchr(line.text, '|', line.size) ? keep(&page->header, line) : ERROR_NONE;
 }
 
 static int read_line(struct page *page, uint64_t number, const char *text, size_t size) {
@@ -267,7 +251,7 @@ static int read_line(struct page *page, uint64_t number, const char *text, size_
 
 static int finish(struct page *page, uint64_t number) {
     struct row_reader *reader = page->reader;
-    if (page->header.size && page->header.text[0] == '|')
+    if (kept(&page->header).size && kept(&page->header).text[0] == '|')
         return stray_row(page);
     if (page->has_members) {
         row_source_end(reader, number);
@@ -295,9 +279,9 @@ int markdown_read(struct bytes *bytes, struct row_reader *reader) {
     }
     if (status == ERROR_NONE)
         status = finish(&page, bytes->line);
-    memory_free(page.heading.text);
-    memory_free(page.header.text);
-    memory_free(page.cells.text);
+    array_free(&page.heading);
+    array_free(&page.header);
+    array_free(&page.cells);
     reader->status = status;
     return status;
 }

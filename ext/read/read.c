@@ -27,8 +27,8 @@ struct job_file {
 
 /* One call of read_report(). */
 struct job {
-    struct folder_files paths;
-    struct job_file *files;
+    struct folder_files folder;
+    struct job_file *files; /* one for each path of `folder` */
     const struct poll *poll;
     struct error *error;
     struct builder *builder;
@@ -158,7 +158,7 @@ static int read_files(struct job *job) {
     if (!job->builder)
         return ERROR_MEMORY;
     sha256_start(&job->sha256);
-    for (size_t i = 0; i < job->paths.count; i++)
+    for (size_t i = 0; i < job->folder.paths.count; i++)
         TRY(read_file(job, &job->files[i]));
     return ERROR_NONE;
 }
@@ -205,12 +205,12 @@ static int finish(struct job *job, const char *const *paths, size_t count,
 static int read_paths(struct job *job, const char *const *paths, size_t count,
                       const struct release_list *releases, struct report **report) {
     for (size_t i = 0; i < count; i++)
-        TRY(folder_add(&job->paths, paths[i], job->error));
-    job->files = memory_alloc((job->paths.count + 1) * sizeof *job->files);
+        TRY(folder_add(&job->folder, paths[i], job->error));
+    job->files = memory_alloc((job->folder.paths.count + 1) * sizeof *job->files);
     if (!job->files)
         return ERROR_MEMORY;
-    for (size_t i = 0; i < job->paths.count; i++)
-        job->files[i] = (struct job_file){.source = {.path = job->paths.paths[i]}};
+    for (size_t i = 0; i < job->folder.paths.count; i++)
+        job->files[i] = (struct job_file){.source = {.path = folder_paths(&job->folder)[i]}};
     do
         TRY(read_files(job));
     while (job->again);
@@ -228,10 +228,10 @@ int read_report(const char *const *paths, size_t count, const struct release_lis
     builder_free(job->builder);
     row_free(&job->reader);
     bytes_free(&job->bytes);
-    for (size_t i = 0; job->files && i < job->paths.count; i++)
+    for (size_t i = 0; job->files && i < job->folder.paths.count; i++)
         error_clear(&job->files[i].first);
     memory_free(job->files);
-    folder_free(&job->paths);
+    folder_free(&job->folder);
     memory_free(job);
     return status;
 }
