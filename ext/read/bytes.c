@@ -3,13 +3,14 @@
 #include "base/text.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
+#include "read/foreign.h"
 
 #include <string.h>
 
 enum {
     CHUNK = 64 * 1024, /* read at once */
     SPARE = 8 * 1024,  /* room for the line that a chunk breaks off */
-    MARK = 3,          /* bytes of a byte order mark, the longest */
+    MARK = 3,          /* bytes of a byte order mark, the longest: fewer than FOREIGN_SIZE */
 };
 
 static const char byte_order_mark[] = "\xef\xbb\xbf";
@@ -145,8 +146,12 @@ static void swap(struct bytes_buffer *a, struct bytes_buffer *b) {
 
 /* The first chunk, read into the buffer of lines, says what the file is written in, and so into
 ** which buffer it belongs. */
-static void begin(struct bytes *bytes) {
+static int begin(struct bytes *bytes, struct error *error) {
     struct bytes_buffer *text = &bytes->text;
+    const struct foreign *foreign = foreign_find(text->text + text->start, text->end - text->start);
+    if (foreign)
+        return error_set(error, ERROR_INPUT, "%s:1: column 1: found %s, expected %s",
+                         bytes->source->path, foreign->what, foreign->instead);
     bytes->begun = true;
     if (starts(text, byte_order_mark, MARK)) {
         bytes->encoding = BYTES_UTF8_BOM;
@@ -163,6 +168,7 @@ static void begin(struct bytes *bytes) {
     else if (bytes->source->repair)
         swap(text, &bytes->encoded);
     bytes->checked = text->start;
+    return ERROR_NONE;
 }
 
 /* Turns the UTF-16 that was read into UTF-8 behind what `out` holds. */
@@ -243,10 +249,10 @@ static int fill(struct bytes *bytes, struct error *error) {
     struct bytes_buffer *text = &bytes->text;
     size_t checked = bytes->checked - text->start;
     TRY(read_chunk(bytes, source(bytes), error));
-    if (!bytes->begun && !bytes->ended && text->end - text->start < MARK)
+    if (!bytes->begun && !bytes->ended && text->end - text->start < FOREIGN_SIZE)
         return ERROR_NONE;
     if (!bytes->begun)
-        begin(bytes);
+        TRY(begin(bytes, error));
     if (bytes->encoding >= BYTES_UTF16LE)
         TRY(convert(bytes, bytes->source->repair ? &bytes->encoded : text));
     if (bytes->source->repair)

@@ -1,6 +1,6 @@
 /*
 ** Collections from live systems: reports without build columns, whose build is the number in the
-** name of their file: `14393.csv`, `WmiDoc_Final_14393_WithEnums.csv`.
+** name of their file: `14393.csv`, `WmiDoc_Final_14393_WithEnums.csv`, `10.0.17763.5122.csv`.
 */
 #ifndef WMI_READ_COLLECTION_H
 #define WMI_READ_COLLECTION_H

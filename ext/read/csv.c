@@ -1,7 +1,10 @@
 #include "read/csv.h"
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "read/separator.h"
 
+#include <assert.h>
 #include <csv.h>
 #include <string.h>
 
@@ -20,8 +23,8 @@ struct csv {
     bool open;           /* the row at hand goes on: a quote is open */
     bool row_ended;      /* a row ended in the line that is being fed */
     bool in_rows;        /* the header is behind us */
-    char *texts;         /* the texts of the row at hand; libcsv keeps only the field at hand */
-    size_t texts_end, texts_capacity;
+    char separator;      /* 0 before the header */
+    struct array texts;  /* of the row at hand; libcsv keeps only the field at hand */
 };
 
 /* --- What libcsv calls --- */
@@ -46,10 +49,11 @@ static void on_field(void *text, size_t size, void *context) {
     } else if (!csv->in_rows) {
         row_column(reader, csv->row_line, text, size);
     } else {
-        char *copy = csv->texts + csv->texts_end; /* start_line() made room */
+        char *copy = (char *)csv->texts.items + csv->texts.count;
+        assert(size <= csv->texts.capacity - csv->texts.count); /* reserve() made room */
         if (size)
             memcpy(copy, text, size);
-        csv->texts_end += size;
+        csv->texts.count += size;
         row_field(reader, copy, size);
     }
 }
@@ -72,18 +76,12 @@ static void on_row(int end, void *context) {
 ** texts that it has already move along. */
 static int reserve(struct csv *csv, size_t size) {
     struct text *texts = csv->reader->texts;
-    size_t needed = csv->row_size + size + 1, capacity = needed + needed / 2 + BLOCK;
-    uintptr_t before = (uintptr_t)csv->texts;
-    if (needed <= csv->texts_capacity)
-        return ERROR_NONE;
-    char *moved = memory_resize(csv->texts, capacity);
-    if (!moved)
-        return ERROR_MEMORY;
-    for (size_t i = 0; i < ROW_TEXTS; i++)
-        if (csv->open && (uintptr_t)texts[i].text - before <= csv->texts_end)
+    uintptr_t before = (uintptr_t)csv->texts.items;
+    TRY(array_reserve(&csv->texts, csv->row_size + size + 1 - csv->texts.count, 1));
+    const char *moved = csv->texts.items;
+    for (size_t i = 0; i < ROW_TEXTS && before != (uintptr_t)moved; i++)
+        if (csv->open && (uintptr_t)texts[i].text - before <= csv->texts.count)
             texts[i].text = moved + ((uintptr_t)texts[i].text - before);
-    csv->texts = moved;
-    csv->texts_capacity = capacity;
     return ERROR_NONE;
 }
 
@@ -112,9 +110,9 @@ static int stopped(struct csv *csv, const char *line, size_t size, size_t at) {
     return error_set(
         reader->error, ERROR_INPUT,
         "%s:%llu: column %zu%s: found %s behind the closing quote of a field that starts "
-        "on line %llu, expected a comma or the end of the row",
+        "on line %llu, expected %s or the end of the row",
         reader->path, number, csv->fields + 1, name, quote_text(&quote, line + at, size - at),
-        (unsigned long long)csv->field_line);
+        (unsigned long long)csv->field_line, separator_name(csv->separator));
 }
 
 static int feed(struct csv *csv, const char *line, size_t size) {
@@ -122,7 +120,7 @@ static int feed(struct csv *csv, const char *line, size_t size) {
     struct quote named;
     if (!csv->open) {
         csv->row_line = csv->field_line = csv->line;
-        csv->row_size = csv->texts_end = 0;
+        csv->row_size = csv->texts.count = 0;
         row_start(reader, csv->line);
     }
     int status = reserve(csv, size);
@@ -166,32 +164,43 @@ static int finish(struct csv *csv) {
     return reader->status;
 }
 
-/* What Windows PowerShell's Export-Csv writes on the first line. */
-static bool is_type_line(const char *line, size_t size) {
-    return text_starts(line, size, "#TYPE ");
+/* Passes over what stands before the header, which it gives, and finds the separator. */
+static int find_header(struct csv *csv, struct bytes *bytes, struct text *header) {
+    struct row_reader *reader = csv->reader;
+    bool declared = false;
+    do {
+        TRY(bytes_line(bytes, &header->text, &header->size, reader->error));
+        if (!declared && separator_declared(*header, &csv->separator))
+            declared = true;
+        else if (!separator_comment(*header) && !separator_blank_line(*header, csv->separator))
+            break;
+    } while (header->size);
+    if (!declared)
+        csv->separator = separator_guess(*header);
+    csv_set_delim(&csv->parser, (unsigned char)csv->separator);
+    return ERROR_NONE;
+}
+
+static int read_lines(struct csv *csv, struct bytes *bytes) {
+    struct text line;
+    TRY(find_header(csv, bytes, &line));
+    while (line.size) {
+        csv->line = bytes->line;
+        if (csv->open || !separator_blank_line(line, csv->separator))
+            TRY(feed(csv, line.text, line.size));
+        TRY(bytes_line(bytes, &line.text, &line.size, csv->reader->error));
+    }
+    return finish(csv);
 }
 
 int csv_read(struct bytes *bytes, struct row_reader *reader) {
     struct csv csv = {.reader = reader};
-    const char *line;
-    size_t size;
     csv_init(&csv.parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_realloc_func(&csv.parser, memory_resize);
     csv_set_free_func(&csv.parser, memory_free);
     csv_set_blk_size(&csv.parser, BLOCK);
-    int status = bytes_line(bytes, &line, &size, reader->error);
-    if (status == ERROR_NONE && is_type_line(line, size))
-        status = bytes_line(bytes, &line, &size, reader->error);
-    while (status == ERROR_NONE && size) {
-        csv.line = bytes->line;
-        status = feed(&csv, line, size);
-        if (status == ERROR_NONE)
-            status = bytes_line(bytes, &line, &size, reader->error);
-    }
-    if (status == ERROR_NONE)
-        status = finish(&csv);
+    reader->status = read_lines(&csv, bytes);
     csv_free(&csv.parser);
-    memory_free(csv.texts);
-    reader->status = status;
-    return status;
+    array_free(&csv.texts);
+    return reader->status;
 }

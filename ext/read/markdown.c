@@ -1,6 +1,7 @@
 #include "read/markdown.h"
 #include "base/array.h"
 #include "base/text.h"
+#include "read/name.h"
 #include "read/table_line.h"
 
 #include <assert.h>
@@ -40,25 +41,28 @@ static struct text kept(const struct array *copy) {
 
 /* --- The heading --- */
 
-/* The class that a heading names; empty where it names none. */
-static struct text class_of(struct text heading) {
+/* The class that a heading names, plain; empty where it names none. It may lie in `room`. */
+static int find_class(struct text heading, struct array *room, struct text *name) {
     static const char prefix[] = "WMI Class:";
-    struct text none = {NULL, 0};
+    *name = (struct text){NULL, 0};
     if (heading.size < 2 || heading.text[0] != '#' || !cells_is_blank(heading.text[1]))
-        return none;
-    struct text name = cells_trim(heading.text + 1, heading.size - 1);
-    if (text_starts(name.text, name.size, prefix))
-        name = cells_trim(name.text + sizeof prefix - 1, name.size - sizeof prefix + 1);
-    for (size_t i = 0; i < name.size; i++)
-        if (cells_is_blank(name.text[i]) || name.text[i] == '|')
-            return none;
-    return name;
+        return ERROR_NONE;
+    struct text found = cells_trim(heading.text + 1, heading.size - 1);
+    if (text_starts(found.text, found.size, prefix))
+        found = (struct text){found.text + sizeof prefix - 1, found.size - (sizeof prefix - 1)};
+    TRY(name_plain(&found, NAME_MARKDOWN, room));
+    for (size_t i = 0; i < found.size; i++)
+        if (cells_is_blank(found.text[i]) || found.text[i] == '|')
+            return ERROR_NONE;
+    *name = found;
+    return ERROR_NONE;
 }
 
 static int read_heading(struct page *page, const struct bytes *bytes, struct text line) {
     struct row_reader *reader = page->reader;
-    struct text name = class_of(line);
+    struct text name;
     struct quote quote;
+    TRY(find_class(line, &page->cells, &name));
     if (!name.size)
         return error_set(reader->error, ERROR_INPUT,
                          "%s:%llu: column 1: found the heading %s, expected the heading of a class "
@@ -245,7 +249,8 @@ static int read_line(struct page *page, uint64_t number, const char *text, size_
     if (page->part != PAGE_TEXT && (!line.size || line.text[0] == '#' || is_break(line)))
         page->part = PAGE_TEXT;
     if (page->part == PAGE_MEMBERS)
-        return read_row(page, number, line);
+        return table_line_is_blank(line.text, line.size) ? ERROR_NONE
+                                                         : read_row(page, number, line);
     return page->part == PAGE_TEXT ? read_text(page, number, line) : ERROR_NONE;
 }
 

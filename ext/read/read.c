@@ -7,6 +7,7 @@
 #include "read/folder.h"
 #include "read/markdown.h"
 #include "read/row.h"
+#include "read/separator.h"
 
 #include <string.h>
 
@@ -48,18 +49,24 @@ static void add_name(struct names *names, const char *name) {
 
 /* --- One file --- */
 
-/* Finds the first line that is not blank, which will be given again, and says whether it starts a
-** class page. Export-Csv of Windows PowerShell starts a CSV with `#TYPE`. */
-static int look(struct bytes *bytes, bool *is_page, struct error *error) {
-    const char *line;
-    size_t size;
-    do {
-        int status = bytes_line(bytes, &line, &size, error);
-        if (status != ERROR_NONE)
-            return status;
-    } while (size && !cells_trim(line, size).size);
-    struct text text = cells_trim(line, size);
-    *is_page = text.size && text.text[0] == '#' && !text_starts(text.text, text.size, "#TYPE ");
+/* Does a file of that name with that first line hold a class page? A CSV may begin with a comment. */
+static bool is_page_start(const char *path, struct text line) {
+    static const char heading[] = "# WMI Class:";
+    size_t size = strlen(path);
+    if (!line.size || line.text[0] != '#' || text_starts(line.text, line.size, "#TYPE "))
+        return false;
+    return size < 4 || !text_is(path + size - 4, 4, ".csv") ||
+           text_starts(line.text, line.size, heading);
+}
+
+/* Finds the first line that says something, which will be given again, and says whether it starts a
+** class page. */
+static int look(struct bytes *bytes, const char *path, bool *is_page, struct error *error) {
+    struct text line;
+    do
+        TRY(bytes_line(bytes, &line.text, &line.size, error));
+    while (line.size && separator_blank_line(line, 0));
+    *is_page = is_page_start(path, cells_trim(line.text, line.size));
     bytes_back(bytes);
     return ERROR_NONE;
 }
@@ -71,7 +78,7 @@ static int read_once(struct job *job, struct job_file *file) {
     bool is_page = false;
     row_source(&job->reader, job->builder, path, job->error);
     TRY(bytes_open(bytes, &file->source, &job->sha256, job->poll, job->error));
-    int status = look(bytes, &is_page, job->error);
+    int status = look(bytes, path, &is_page, job->error);
     if (status == ERROR_NONE)
         status = is_page ? markdown_read(bytes, &job->reader) : csv_read(bytes, &job->reader);
     if (status == ERROR_NONE) {

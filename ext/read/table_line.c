@@ -81,6 +81,13 @@ bool table_line_is_alignment(const char *text, size_t size) {
     return dash && pipe;
 }
 
+bool table_line_is_blank(const char *text, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        if (text[i] != '|' && !cells_is_blank(text[i]))
+            return false;
+    return true;
+}
+
 /* With each pipe the text before it grows and the one behind it shrinks, so that they have equal
 ** sizes at one pipe at the most: only there are they compared. */
 bool table_line_halves(struct table_line line, struct text halves[2]) {

@@ -27,6 +27,9 @@ size_t table_line_count(struct table_line line);
 /* Is it an alignment row: |:---|---:| ? */
 bool table_line_is_alignment(const char *line, size_t size);
 
+/* Is it a row of empty cells? */
+bool table_line_is_blank(const char *line, size_t size);
+
 /* Splits all that is left into two cells. Where pipes that are not escaped make more cells of it,
 ** the two must be the same text: there is then one way alone to split them. False where there is
 ** none. */
