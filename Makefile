@@ -1,28 +1,49 @@
 # wmi, the WMI compatibility matrix in SQL. `make help` lists the targets.
+#
+# What builds the extension stands here; what belongs to a tool or a kind of test stands beside it, in
+# ext/tools/*.mk and tests/*/*.mk.
 
 BUILD    ?= build
 CC       ?= cc
 OPTIMIZE ?= -O2
-WARNINGS  = -Wall -Wextra -Wpedantic -Werror
+WARNINGS  = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wcast-qual -Wundef
+# WERROR=-Werror makes warnings errors: for lint and CI, never for whoever builds with a compiler that we do not know.
+WERROR   ?=
 CFLAGS   ?= $(OPTIMIZE)
-override CFLAGS += -std=c11 $(WARNINGS) -Iext -Iinclude
+override CFLAGS += -std=c11 $(WARNINGS) $(WERROR) -Iext -Iinclude
 SQLITE3  ?= sqlite3
 
-UNAME := $(shell uname -s)
-ifeq ($(UNAME),Darwin)
-  SHARED = dylib
+VERSION := $(shell sed -n 's/^\#define WMI_VERSION  *"\(.*\)"/\1/p' include/wmi.h)
+
+# --- The target, as its compiler names it: aarch64-linux-gnu, x86_64-w64-mingw32, arm64-apple-darwin23 ---
+
+TARGET := $(shell $(CC) -dumpmachine)
+ifneq ($(findstring darwin,$(TARGET)),)
+  SYSTEM = darwin
+  LIBRARY = wmi.dylib
   LINK_SHARED = -dynamiclib -undefined dynamic_lookup
-else ifneq ($(filter MINGW% MSYS%,$(UNAME)),)
-  SHARED = dll
-  LINK_SHARED = -shared
+else ifneq ($(findstring mingw,$(TARGET))$(findstring cygwin,$(TARGET))$(findstring msys,$(TARGET)),)
+  SYSTEM = windows
+  # Not wmi.dll: Windows has one of its own in System32, which `.load wmi` would find first.
+  LIBRARY = libwmi.dll
+  EXE = .exe
+  LINK_SHARED = -shared -static-libgcc -Wl,--gc-sections -Wl,--no-insert-timestamp
+  override CFLAGS += -D__USE_MINGW_ANSI_STDIO=1
 else
-  SHARED = so
+  SYSTEM = linux
+  LIBRARY = wmi.so
   LINK_SHARED = -shared -Wl,--gc-sections -Wl,--as-needed -Wl,-z,noseparate-code \
                 -Wl,--exclude-libs,ALL
+  PIC = -fPIC
 endif
 
+# What a program of the target is run by, where this machine cannot: wine, or qemu.
+RUN ?=
+
 # libcsv is linked statically, so that the extension needs nothing but the C library.
-LIBCSV ?= $(shell $(CC) -print-file-name=libcsv.a)
+LIBCSV      ?= $(or $(wildcard $(shell $(CC) -print-file-name=libcsv.a)),-lcsv)
+LIBSQLITE   ?= -lsqlite3
+LIBCMOCKA   ?= -lcmocka
 
 # `make V=1` shows the commands.
 ifeq ($(V),)
@@ -43,9 +64,8 @@ READING   = $(wildcard ext/read/*.c)
 SQL       = $(wildcard ext/*.c) ext/base/memory_sqlite.c $(wildcard ext/session/*.c) \
             $(wildcard ext/table/*.c) $(wildcard ext/function/*.c) $(wildcard ext/script/*.c)
 EXTENSION = $(CORE) $(READING) $(SQL)
-EMBED     = $(CORE) $(READING) ext/base/memory_libc.c ext/tools/embed.c ext/tools/releases.c
 
-WMI      = $(BUILD)/wmi.$(SHARED)
+WMI      = $(BUILD)/$(LIBRARY)
 BUILTIN  = $(BUILD)/builtin.c
 EXT_OBJS = $(EXTENSION:%.c=$(BUILD)/shared/%.o) $(BUILD)/shared/builtin.o
 
@@ -54,49 +74,45 @@ all: $(WMI)
 
 $(WMI): $(EXT_OBJS)
 	$(SAY) "  LD $@"
+ifneq ($(filter -l%,$(LIBCSV)),)
+	@echo '  libcsv.a is not there: $@ will need the shared libcsv wherever it runs'
+endif
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(LINK_SHARED) -o $@ $^ $(LIBCSV)
 
-SHARED_FLAGS = -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables
+SHARED_FLAGS = $(PIC) -fvisibility=hidden -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables
 
-$(BUILD)/shared/%.o: %.c
+# Everything is built anew when the compiler or its flags change.
+FLAGS = $(BUILD)/flags
+$(FLAGS): .force
+	@mkdir -p $(@D)
+	@echo '$(CC) $(CFLAGS) $(LDFLAGS) $(LIBCSV); $(BUILD_CC) $(BUILD_CFLAGS)' | cmp -s - $@ || \
+	  echo '$(CC) $(CFLAGS) $(LDFLAGS) $(LIBCSV); $(BUILD_CC) $(BUILD_CFLAGS)' > $@
+
+$(BUILD)/shared/%.o: %.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(SAY) "  CC $<"
 	$(Q)$(CC) $(CFLAGS) $(SHARED_FLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/shared/builtin.o: $(BUILTIN)
-	@mkdir -p $(@D)
-	$(SAY) "  CC $<"
-	$(Q)$(CC) $(CFLAGS) $(SHARED_FLAGS) -c -o $@ $<
-
-# The program that turns data/ into the built-in report; a fault in the data ends the build here.
-$(BUILTIN): $(BUILD)/embed data/wmi_builds.csv data/wmi_members.csv
-	$(SAY) "  EMBED data/wmi_members.csv"
-	$(Q)$(BUILD)/embed data/wmi_builds.csv data/wmi_members.csv > $@.new
-	$(Q)mv $@.new $@
-
-$(BUILD)/embed: $(EMBED:%.c=$(BUILD)/plain/%.o)
-	$(SAY) "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV)
-
-$(BUILD)/plain/%.o: %.c
+$(BUILD)/plain/%.o: %.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(SAY) "  CC $<"
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/plain/builtin.o: $(BUILTIN)
-	@mkdir -p $(@D)
-	$(SAY) "  CC $<"
-	$(Q)$(CC) $(CFLAGS) -c -o $@ $<
-
 # The extension linked statically, as include/wmi.h says: for programs of ours that need SQL.
-$(BUILD)/core/%.o: %.c
+$(BUILD)/core/%.o: %.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(SAY) "  CC $<"
 	$(Q)$(CC) $(CFLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
 
+$(BUILD)/shared/builtin.o $(BUILD)/plain/builtin.o: $(BUILD)/%/builtin.o: $(BUILTIN) $(FLAGS)
+	@mkdir -p $(@D)
+	$(SAY) "  CC $<"
+	$(Q)$(CC) $(CFLAGS) $(if $(filter shared,$*),$(SHARED_FLAGS)) -MMD -MP -c -o $@ $<
+
 CORE_OBJS = $(EXTENSION:%.c=$(BUILD)/core/%.o) $(BUILD)/plain/builtin.o
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+BUILT = $(wildcard $(BUILD)/shared $(BUILD)/plain $(BUILD)/core $(BUILD)/tool)
+-include $(if $(BUILT),$(shell find $(BUILT) -type f -name '*.d'))
 
 # --- What it needs ---
 
@@ -106,7 +122,7 @@ ifneq ($(filter test asan,$(MAKECMDGOALS)),)
   PACKAGES += libcmocka-dev valgrind postgresql
 endif
 ifneq ($(filter lint,$(MAKECMDGOALS)),)
-  PACKAGES += libcmocka-dev clang clang-format cppcheck
+  PACKAGES += libcmocka-dev clang clang-format cppcheck shellcheck
 endif
 ifneq ($(filter fuzz,$(MAKECMDGOALS)),)
   PACKAGES += clang libclang-rt-dev
@@ -120,21 +136,10 @@ setup:
 demo: all
 	@$(SQLITE3) -batch :memory: -cmd '.load $(basename $(WMI))' < sql/demo.sql
 
-## docs: write the reference of tables and functions, sql/REFERENCE.md, from their declarations
-docs: $(BUILD)/reference
-	$(BUILD)/reference > sql/REFERENCE.md
-
-$(BUILD)/reference: $(BUILD)/core/ext/tools/reference.o $(CORE_OBJS)
-	$(SAY) "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lsqlite3
-
-test-docs: $(BUILD)/reference
-	@$(BUILD)/reference | diff -u sql/REFERENCE.md - && echo 'docs: 1 passed, 0 failed'
-
 # --- Tests ---
 
 TEST_TARGETS = test-unit test-sql test-readme test-docs test-ldd test-leaks
-include $(wildcard tests/*/*.mk)
+include $(wildcard ext/tools/*.mk tests/*/*.mk)
 
 ## test: run all tests
 test: all
@@ -145,7 +150,7 @@ test-readme: all
 
 # The extension needs nothing but the C library.
 test-ldd: all
-	@tests/needs.sh $(WMI)
+	@tests/needs.sh $(WMI) $(patsubst -l%,lib%,$(filter -l%,$(LIBCSV)))
 
 # A shell session that uses everything leaves no memory behind.
 test-leaks: all
@@ -158,10 +163,15 @@ asan:
 	  LDFLAGS='-Wl,-z,nodelete' SKIP_TESTS='test-leaks test-ldd' \
 	  PRELOAD="$$($(CC) -print-file-name=libasan.so) $$($(CC) -print-file-name=libubsan.so)"
 
-## lint: compile with gcc and clang, check the format, run cppcheck
+## lint: compile with gcc and clang, check the format and the scripts, run cppcheck
 SOURCES = $(shell find ext include tests -name '*.[ch]')
+LINT_FILE_LINES     ?= 400
+LINT_FUNCTION_LINES ?= 60
+# What is longer is named; LINT_LONG=fail makes it an error.
+LINT_LONG           ?= list
 lint:
-	@tests/lint.sh $(SOURCES)
+	@WARNINGS='$(WARNINGS)' LINT_LONG=$(LINT_LONG) LINT_FILE_LINES=$(LINT_FILE_LINES) \
+	  LINT_FUNCTION_LINES=$(LINT_FUNCTION_LINES) tests/lint.sh $(SOURCES)
 
 ## format: format all C files
 format:
@@ -175,4 +185,5 @@ clean:
 help:
 	@sed -n 's/^## /  /p' $(MAKEFILE_LIST)
 
-.PHONY: all setup demo docs test asan lint format clean help $(TEST_TARGETS)
+.force:
+.PHONY: all setup demo test asan lint format clean help .force $(TEST_TARGETS)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs those of the given Debian packages that are missing. On a system without apt it prints them.
+# Installs those of the given Debian packages that are missing. Where that cannot be done, it says what to install.
 set -eu
 missing=
 for package in "$@"; do
@@ -9,12 +9,15 @@ for package in "$@"; do
     esac
 done
 [ -n "$missing" ] || exit 0
-if ! command -v apt-get >/dev/null; then
-    echo "Please install what these Debian packages hold:$missing" >&2
-    exit 0
-fi
 sudo=
 [ "$(id -u)" -eq 0 ] || sudo=sudo
+if ! command -v apt-get >/dev/null; then
+    echo "There is no apt-get here. Please install what these Debian packages hold, then run make:$missing" >&2
+    exit 1
+elif [ -n "$sudo" ] && ! command -v sudo >/dev/null; then
+    echo "There is no sudo here. Please run as root: apt-get install$missing" >&2
+    exit 1
+fi
 echo "Installing:$missing"
 export DEBIAN_FRONTEND=noninteractive
 $sudo apt-get update -qq

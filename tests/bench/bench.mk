@@ -34,7 +34,7 @@ $(BENCH_DATA)/report_100.csv: $(BENCH)/generate $(BENCH_FROM)
 
 $(BENCH)/bench: $(BENCH_SOURCES:%.c=$(BUILD)/plain/%.o)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lsqlite3
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) $(LIBSQLITE)
 
 $(BENCH)/generate: $(BUILD)/plain/tests/bench/generate.o
 	@mkdir -p $(@D)

@@ -1,14 +1,14 @@
 # Fault injection: every allocation of every scenario fails in turn. See tests/fault/fault.c.
 
-FAULT = $(BUILD)/tests/fault/fault
+FAULT = $(BUILD)/tests/fault/fault$(EXE)
 
 $(FAULT): $(BUILD)/core/tests/fault/fault.o $(CORE_OBJS)
 	@mkdir -p $(@D)
 	$(SAY) "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lsqlite3
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) $(LIBSQLITE)
 
 test-fault: $(FAULT)
-	@$(FAULT)
+	@$(RUN) $(FAULT)
 
 TEST_TARGETS += test-fault
 .PHONY: test-fault

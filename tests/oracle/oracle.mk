@@ -1,6 +1,6 @@
 # The oracle: the same questions of our tables and of ordinary ones. See tests/oracle/oracle.h.
 
-ORACLE      = $(BUILD)/tests/oracle/oracle
+ORACLE      = $(BUILD)/tests/oracle/oracle$(EXE)
 ORACLE_OBJS = $(patsubst %.c,$(BUILD)/core/%.o,$(wildcard tests/oracle/*.c))
 
 $(ORACLE_OBJS): override CFLAGS += -Itests
@@ -8,15 +8,15 @@ $(ORACLE_OBJS): override CFLAGS += -Itests
 $(ORACLE): $(ORACLE_OBJS) $(CORE_OBJS)
 	@mkdir -p $(@D)
 	$(SAY) "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lsqlite3
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) $(LIBSQLITE)
 
 # The seed is fixed here, so that a change is to blame for what a change breaks.
 test-oracle: $(ORACLE)
-	@$(ORACLE) 4000 20241001
+	@$(RUN) $(ORACLE) 4000 20241001
 
 ## oracle: more questions: make oracle N=1000000 SEED=1
 oracle: $(ORACLE)
-	@$(ORACLE) "$(N)" "$(SEED)"
+	@$(RUN) $(ORACLE) "$(N)" "$(SEED)"
 
 ## oracle-planted: plant faults in a copy of the sources and see the oracle find each
 oracle-planted:

@@ -12,7 +12,7 @@ for program in "$@"; do
     f=$(sed -nE 's/^\[  FAILED  \] (.*: )?([0-9]+) test\(s\).*/\2/p' <<<"$output" | tail -n 1)
     f=${f:-0}
     [ $code -eq 0 ] || [ "$f" -gt 0 ] || f=1
-    [ $code -eq 0 ] && [ "$p" -gt 0 -o "$s" -gt 0 ] || echo "$program:"$'\n'"$output"
+    [ $code -eq 0 ] && [ $((p + s)) -gt 0 ] || echo "$program:"$'\n'"$output"
     grep -iE '^ *skipped' <<<"$output"
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done

@@ -3,23 +3,23 @@
 # test_NAME_memory.c an allocator whose every allocation can be made to fail.
 
 UNIT_SOURCES = $(wildcard tests/unit/test_*.c)
-UNIT_TESTS   = $(UNIT_SOURCES:%.c=$(BUILD)/%)
+UNIT_TESTS   = $(UNIT_SOURCES:%.c=$(BUILD)/%$(EXE))
 UNIT_CORE    = $(CORE) $(READING) $(wildcard ext/script/*.c)
 
-$(BUILD)/tests/unit/test_sql_%: $(BUILD)/core/tests/unit/test_sql_%.o $(CORE_OBJS)
+$(BUILD)/tests/unit/test_sql_%$(EXE): $(BUILD)/core/tests/unit/test_sql_%.o $(CORE_OBJS)
 	@mkdir -p $(@D)
 	$(SAY) "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lcmocka -lsqlite3 -lpthread
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) $(LIBCMOCKA) $(LIBSQLITE) -lpthread
 
-$(BUILD)/tests/unit/test_%_memory: $(BUILD)/plain/tests/unit/test_%_memory.o $(BUILD)/plain/tests/unit/memory_failing.o $(UNIT_CORE:%.c=$(BUILD)/plain/%.o) $(BUILD)/plain/builtin.o
+$(BUILD)/tests/unit/test_%_memory$(EXE): $(BUILD)/plain/tests/unit/test_%_memory.o $(BUILD)/plain/tests/unit/memory_failing.o $(UNIT_CORE:%.c=$(BUILD)/plain/%.o) $(BUILD)/plain/builtin.o
 	@mkdir -p $(@D)
 	$(SAY) "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lcmocka
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) $(LIBCMOCKA)
 
-$(BUILD)/tests/unit/test_%: $(BUILD)/plain/tests/unit/test_%.o $(BUILD)/plain/ext/base/memory_libc.o $(UNIT_CORE:%.c=$(BUILD)/plain/%.o) $(BUILD)/plain/builtin.o
+$(BUILD)/tests/unit/test_%$(EXE): $(BUILD)/plain/tests/unit/test_%.o $(BUILD)/plain/ext/base/memory_libc.o $(UNIT_CORE:%.c=$(BUILD)/plain/%.o) $(BUILD)/plain/builtin.o
 	@mkdir -p $(@D)
 	$(SAY) "  LD $@"
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) -lcmocka
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) $(LIBCMOCKA)
 
 test-unit: $(UNIT_TESTS)
-	@tests/unit/run.sh $(UNIT_TESTS)
+	@RUN='$(RUN)' tests/unit/run.sh $(UNIT_TESTS)
