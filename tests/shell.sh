@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: wmi_shell runs the sqlite3 shell over an empty database with the extension loaded, at the
 # project's root. PRELOAD holds the sanitizers' libraries when the extension was built with them.
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1

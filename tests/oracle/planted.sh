@@ -43,7 +43,7 @@ planted() {
         missed=$((missed + 1))
         return
     fi
-    local seed asked=0
+    local seed
     for seed in $seeds; do
         if ! timeout 300 "$copy/build/tests/oracle/oracle" "$queries" "$seed" >"$copy/answer" 2>&1; then
             echo "  found: $1 (seed $seed, $(grep -cE '^oracle: .*(differ|not what follows)|^oracle: ours' "$copy/answer") differences in $(sed -nE 's/^oracle: ([0-9]+ passed).*/\1/p' "$copy/answer"))"
