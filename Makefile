@@ -139,7 +139,7 @@ demo: all
 # --- Tests ---
 
 TEST_TARGETS = test-unit test-sql test-readme test-docs test-ldd test-leaks
-include $(wildcard ext/tools/*.mk tests/*/*.mk)
+include $(sort $(wildcard ext/tools/*.mk)) $(sort $(wildcard tests/*/*.mk))
 
 ## test: run all tests
 test: all

@@ -4,6 +4,7 @@
 */
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 
+#include "../portable.h"
 #include "oracle/oracle.h"
 #include "wmi.h"
 
@@ -11,14 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { ROUND = 60, FAILURES_MAX = 20 };
 
 static void set_up(struct oracle *oracle) {
     strcpy(oracle->directory, "/tmp/wmi_oracle_XXXXXX");
-    if (!mkdtemp(oracle->directory)) {
-        perror("oracle: mkdtemp");
+    if (!portable_make_folder(oracle->directory)) {
+        perror("oracle: making a folder");
         exit(2);
     }
     if (sqlite3_open(":memory:", &oracle->db) != SQLITE_OK ||

@@ -2,9 +2,9 @@
 
 ## golden: write the expected outputs of the SQL tests anew; read the diff before you commit it
 golden: all
-	@WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' UPDATE=1 tests/sql/run.sh
+	@SYSTEM=$(SYSTEM) WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' UPDATE=1 tests/sql/run.sh
 
 test-sql: all
-	@WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/sql/run.sh
+	@SYSTEM=$(SYSTEM) WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/sql/run.sh
 
 .PHONY: golden

@@ -1,12 +1,12 @@
 /* The reader over real reports, which are not ours to copy: they are read from WMI_SHARED. */
 #define _POSIX_C_SOURCE 200809L
 
+#include "../portable.h"
 #include "read_helper.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #define REPORT "report/WMI_Version_Comparison_Report.csv"
 #define SEED   "seed/000_a4c3aadbbedd3c95.txt"
@@ -110,7 +110,7 @@ static void description_and_value_map_give_back_each_line(void **state) {
             continue;
         }
         if (!same)
-            print_message("line %zu: %s.%s: %s\n", i + 1, row[0], row[1], text);
+            print_message("line %u: %s.%s: %s\n", (unsigned)i + 1, row[0], row[1], text);
         assert_true(same);
         maps += definition->value_map != 0;
         assert_int_equal(strstr(row[DESC_EN], "[枚举值: ") != NULL, definition->value_map != 0);
@@ -312,7 +312,7 @@ static void a_folder_of_436_pages_is_the_full_report(void **state) {
         skip();
     struct table table = read_table(path);
     temporary_path(folder, "wmi_test_pages_XXXXXX");
-    assert_non_null(mkdtemp(folder));
+    assert_non_null(portable_make_folder(folder));
     snprintf(page, sizeof page, "%s_one.md", folder);
     assert_int_equal(write_pages(&table, folder), 436);
     write_one_page(&table, page);
