@@ -4,6 +4,8 @@
 -- Run     sqlite3 -batch :memory: '.load ./wmi' '.read sql/export_postgresql.sql' > wmi.sql
 --         psql -1 -v ON_ERROR_STOP=1 -f wmi.sql mydatabase
 --
+-- The report must have each class name in one namespace: the export of another stops with an error.
+--
 -- Writes one SQL script for PostgreSQL: the current report and the release list as the schema wmi, with functions that
 -- answer as the extension's do. An older schema wmi is dropped. Floating-point
 -- arguments need a cast to numeric. To export another report, have wmi_load() read it first, with its output thrown away.

@@ -107,7 +107,7 @@ static bool item_equal(const void *context, uint32_t index) {
 }
 
 int unique_add(struct unique *unique, const void *item, size_t size, uint32_t *index) {
-    uint64_t hash = text_hash(item, size);
+    uint64_t hash = text_hash(unique->set.seed, item, size);
     const struct item_key key = {unique->items.items, item, size};
     *index = index_set_find(&unique->set, hash, item_equal, &key);
     if (*index != UINT32_MAX)
@@ -138,7 +138,7 @@ static bool run_equal(const void *context, uint32_t index) {
 
 int unique_runs_add(struct unique_runs *unique, const uint64_t *words, size_t count,
                     uint32_t *index) {
-    uint64_t hash = text_hash((const char *)words, count * sizeof *words);
+    uint64_t hash = text_hash(unique->set.seed, (const char *)words, count * sizeof *words);
     const struct run_key key = {unique, words, count};
     *index = index_set_find(&unique->set, hash, run_equal, &key);
     if (*index != UINT32_MAX)

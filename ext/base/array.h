@@ -32,6 +32,7 @@ void array_free(struct array *array);
 
 /* A hash set of indexes. {0} is an empty one. */
 struct index_set {
+    uint64_t seed; /* of the hashes that are made for it: 0, or secret where texts may be hostile */
     uint64_t *slots; /* high half: of the hash; low half: index + 1; 0 for an empty slot */
     uint32_t count;
     uint32_t capacity; /* a power of two */

@@ -77,27 +77,61 @@ static inline uint64_t text_mix(uint64_t hash, uint64_t word) {
     return hash ^ (hash >> 29);
 }
 
+/* A number from another, all of whose bits depend on all of the other's. */
+static inline uint64_t text_scramble(uint64_t number) {
+    number = (number ^ number >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+    number = (number ^ number >> 27) * UINT64_C(0x94d049bb133111eb);
+    return number ^ number >> 31;
+}
+
+/*
+** The hash of a text under a seed: each eight bytes are two halves, each half gets a key of its own
+** added, and the products of the halves are summed up. Whoever does not know the seed cannot choose
+** texts that collide: two texts of one size do for one seed in four billion, whichever they are.
+*/
+struct text_hashing {
+    uint64_t sum, key;
+};
+
+static inline struct text_hashing text_hash_start(uint64_t seed, size_t size) {
+    return (struct text_hashing){text_scramble(seed + size), seed};
+}
+
+static inline void text_hash_word(struct text_hashing *hashing, uint64_t word) {
+    hashing->key += UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t key = text_scramble(hashing->key);
+    uint32_t low = (uint32_t)word + (uint32_t)key;
+    uint32_t high = (uint32_t)(word >> 32) + (uint32_t)(key >> 32);
+    hashing->sum += (uint64_t)low * high;
+}
+
 /* A hash of the text that is the same for every case of its letters. The last eight bytes may
 ** count twice: that is cheaper than a shorter word. */
-static inline uint64_t text_hash_nocase(const char *text, size_t size) {
-    uint64_t hash = size;
-    if (size < 8)
-        return text_mix(hash, text_fold_word(text_short_word(text, size)));
+static inline uint64_t text_hash_nocase(uint64_t seed, const char *text, size_t size) {
+    struct text_hashing hashing = text_hash_start(seed, size);
+    if (size < 8) {
+        text_hash_word(&hashing, text_fold_word(text_short_word(text, size)));
+        return text_scramble(hashing.sum);
+    }
     const char *last = text + (size - 8);
     for (; text < last; text += 8)
-        hash = text_mix(hash, text_fold_word(text_word(text)));
-    return text_mix(hash, text_fold_word(text_word(last)));
+        text_hash_word(&hashing, text_fold_word(text_word(text)));
+    text_hash_word(&hashing, text_fold_word(text_word(last)));
+    return text_scramble(hashing.sum);
 }
 
 /* A hash of the very bytes. */
-static inline uint64_t text_hash(const char *text, size_t size) {
-    uint64_t hash = size;
-    if (size < 8)
-        return text_mix(hash, text_short_word(text, size));
+static inline uint64_t text_hash(uint64_t seed, const char *text, size_t size) {
+    struct text_hashing hashing = text_hash_start(seed, size);
+    if (size < 8) {
+        text_hash_word(&hashing, text_short_word(text, size));
+        return text_scramble(hashing.sum);
+    }
     const char *last = text + (size - 8);
     for (; text < last; text += 8)
-        hash = text_mix(hash, text_word(text));
-    return text_mix(hash, text_word(last));
+        text_hash_word(&hashing, text_word(text));
+    text_hash_word(&hashing, text_word(last));
+    return text_scramble(hashing.sum);
 }
 
 /* Equal words but for the case of letters? Mostly they are equal as they are. */

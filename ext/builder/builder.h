@@ -2,13 +2,15 @@
 ** Builds a report image from rows, whole or not at all.
 **
 ** A reader opens a source (a file), says which builds its rows speak of, and hands over row after
-** row; builder_finish() sorts, merges and lays out the image. Rows may come in any order and from
-** any number of sources.
+** row: members, classes and parameters in any order and mixture, from any number of sources;
+** builder_finish() sorts, merges and lays out the image.
 **
-** Merging: rows whose class and member are equal but for case are one member. It is available where
-** any of them says so. The spelling, type and texts are those of the row that is available on the
-** newest build (of equal ones the first); a text that this row lacks comes from the next. Two rows
-** of the same spelling that contradict each other in a cell are an error that names both places.
+** Merging: rows whose namespace, class and member are equal but for case are one member; no
+** namespace is a namespace of its own. It is available where any of them says so. The spelling, type
+** and texts are those of the row that is available on the newest build (of equal ones the first); a
+** text that this row lacks comes from the next. Two rows of the same spelling that contradict each
+** other in a cell are an error that names both places; but what a source has seen stands against
+** what is only inferred.
 */
 #ifndef WMI_BUILDER_BUILDER_H
 #define WMI_BUILDER_BUILDER_H
@@ -30,17 +32,50 @@ struct builder_entry {
     struct text label; /* "DMTF Reserved" */
 };
 
-/* Texts need not be NUL-terminated and must not hold a NUL; NULL is NULL. */
+/*
+** Texts need not be NUL-terminated and must not hold a NUL; NULL is NULL. In a namespace `/` counts
+** as `\`, and a machine before it (`\\host\`) is left out.
+*/
 struct builder_row {
-    uint64_t line;                  /* for messages: where the row starts, from 1 */
-    struct text class_name, member; /* both needed */
-    struct text type, category, access;
+    uint64_t line;                      /* for messages: where the row starts, from 1 */
+    struct text namespace_name;         /* NULL where the source does not say it */
+    struct text class_name, member;     /* both needed */
+    struct text type, category, access; /* of an array: `String[]` */
+    enum report_answer key;
+    struct text deprecated; /* what replaces it, `No value` where nothing is named; NULL for none */
     struct text description, description_en; /* without the value map */
     const struct builder_entry *entries;     /* the value map */
     size_t entry_count;                      /* 0 for none */
     uint32_t map_stood;                      /* enum report_map_stood */
     const uint64_t *present;                 /* bit i: available on the source's build i */
     const uint64_t *known;                   /* bit i: the source says so or says it is not */
+    const uint64_t *inferred;                /* bit i: known, but only inferred; NULL for none */
+};
+
+/* What a source says of a class, which need not have a member. What two sources say of one class is
+** taken from the first that says it, field by field. */
+struct builder_class {
+    uint64_t line;
+    struct text namespace_name, class_name; /* the second needed */
+    struct text superclass;                 /* NULL: none, or not known */
+    enum report_answer is_abstract, is_association;
+    struct text deprecated;
+};
+
+#define BUILDER_POSITION_MAX 255
+
+/* A parameter of a method, or its return value. A method that no row names is a member of which no
+** build is known. Of two sources that describe one method the first counts; a position that stands
+** in it twice and says two things is an error. */
+struct builder_parameter {
+    uint64_t line;
+    struct text namespace_name, class_name, method; /* the last two needed */
+    uint32_t position;     /* from 1 to BUILDER_POSITION_MAX; 0 for the return value */
+    struct text parameter; /* `ReturnValue` for that */
+    enum report_direction direction;
+    struct text type;                    /* NULL where it is not known */
+    const struct builder_entry *entries; /* its value map; of the return value its codes */
+    size_t entry_count;
 };
 
 /* What wmi_report says of where a report came from. */
@@ -56,18 +91,22 @@ struct builder *builder_new(void);
 void builder_free(struct builder *builder);
 
 /* Starts the next source. `path` is for messages. `builds` are the build numbers of its columns in
-** the order of the rows' bits, `count` of them (1 to REPORT_BUILDS_MAX, no two the same). If
-** `complete`, the source lists all there is on its builds (a collection from a live system): a
-** member that no source knows on one of them is absent there. Copies its arguments. */
+** the order of the rows' bits, `count` of them (at most REPORT_BUILDS_MAX, no two the same; 0 for a
+** source of classes or parameters alone). If `complete`, the source lists all there is on its builds
+** in the namespaces of its rows (a collection from a live system): a member of them that no source
+** knows on such a build is absent there. Copies its arguments. */
 int builder_source(struct builder *builder, const char *path, const uint32_t *builds, size_t count,
                    bool complete, struct error *error);
 
-/* Adds a row of the source that was started last. Copies what it keeps. */
+/* Adds what the source that was started last says. Copies what it keeps. */
 int builder_row(struct builder *builder, const struct builder_row *row, struct error *error);
+int builder_class(struct builder *builder, const struct builder_class *named, struct error *error);
+int builder_parameter(struct builder *builder, const struct builder_parameter *parameter,
+                      struct error *error);
 
 /* Lays out the report. On success *report is the caller's to give to memory_free(), in one piece.
 ** On an error *report is NULL. The builder is used up either way. `releases` say which builds share
-** a core. A builder without rows is an error. */
+** a core. A builder without rows of members is an error. */
 int builder_finish(struct builder *builder, const struct builder_origin *origin,
                    const struct release_list *releases, struct report **report,
                    struct error *error);

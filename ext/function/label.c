@@ -1,5 +1,6 @@
-/* wmi_label(): what a value of a property means. */
+/* wmi_label(): what a value of a property or a return code of a method means. */
 #include "function/function.h"
+#include "report/values.h"
 #include "session/argument.h"
 
 #include <string.h>
@@ -34,53 +35,56 @@ static struct wanted wanted_value(sqlite3_value *value) {
     return wanted;
 }
 
-static uint32_t find_label(const struct report *report, uint32_t member, struct wanted wanted) {
+static uint32_t find_in(const struct report *report, struct report_entries entries,
+                        struct wanted wanted) {
     if (wanted.is_number) {
-        const struct report_entry *entry = report_find_entry(report, member, wanted.number);
-        return entry ? entry->label : 0;
+        uint32_t entry = report_find_entry(report, entries, wanted.number);
+        return entry == REPORT_NONE ? 0 : report_entry_label(report, entry);
     }
-    uint32_t count;
-    const struct report_entry *entries = report_value_map(report, member, &count);
-    for (uint32_t i = 0; i < count && wanted.text; i++)
-        if (strcmp(report_text(report, entries[i].value), wanted.text) == 0)
-            return entries[i].label;
+    for (uint32_t i = entries.first; i < entries.end && wanted.text; i++)
+        if (strcmp(report_entry_value(report, i), wanted.text) == 0)
+            return report_entry_label(report, i);
     return 0;
 }
 
-static void give_label(sqlite3_context *context, const struct report *report, uint32_t label) {
+/* Of a member's own value map or, where it has none, of its return codes. */
+static uint32_t find_label(const struct report *report, uint32_t member, struct wanted wanted) {
+    struct report_entries own = report_value_map(report, member);
+    return find_in(report, own.first < own.end ? own : report_return_codes(report, member), wanted);
+}
+
+/* The label of the value, or NULL where two of the named have different ones. */
+static void give(sqlite3_context *context, struct argument_names names, struct wanted wanted) {
+    uint32_t label = 0;
+    while (argument_next_group(&names))
+        for (uint32_t member; argument_next_member(&names, &member);) {
+            uint32_t found = find_label(names.report, member, wanted);
+            if (found && label && found != label)
+                return;
+            label = found ? found : label;
+        }
     if (label)
-        sqlite3_result_text(context, report_text(report, label), -1, SQLITE_TRANSIENT);
+        sqlite3_result_text(context, report_text(names.report, label), -1, SQLITE_TRANSIENT);
 }
 
 /* wmi_label(class, member, value) */
 static void of_class_member(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
-    const struct report *report = function_report(context);
-    uint32_t member = argument_member(report, argv[0], argv[1]);
-    if (member != REPORT_NONE)
-        give_label(context, report, find_label(report, member, wanted_value(argv[2])));
+    give(context, argument_class_member(function_report(context), argv[0], argv[1]),
+         wanted_value(argv[2]));
 }
 
-/* wmi_label(member, value): NULL where classes have different labels for it. */
+/* wmi_label(member, value) */
 static void of_name(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
-    const struct report *report = function_report(context);
-    struct argument_members members = argument_members(report, argv[0]);
-    struct wanted wanted = wanted_value(argv[1]);
-    uint32_t label = 0;
-    for (uint32_t i = members.first; i < members.end; i++) {
-        uint32_t found = find_label(report, argument_member_at(&members, i), wanted);
-        if (found && label && found != label)
-            return;
-        label = found ? found : label;
-    }
-    give_label(context, report, label);
+    give(context, argument_names(function_report(context), argv[0]), wanted_value(argv[1]));
 }
 
 const struct function function_label[] = {
     {"wmi_label", 2, SQLITE_INNOCUOUS, of_name, "wmi_label(member, value)",
-     "The label of a value in the member's value map, ranges included, or NULL; NULL too where a "
-     "bare member name means different things in different classes."},
+     "The label of a value in the member's value map, ranges included, for a method that of a "
+     "return "
+     "code; or NULL; NULL too where the name means different things in different classes."},
     {"wmi_label", 3, SQLITE_INNOCUOUS, of_class_member, "wmi_label(class, member, value)",
      "The same for one class and member."},
     {0},

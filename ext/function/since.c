@@ -5,18 +5,30 @@
 
 #include <stdbool.h>
 
+/* The newest or else the oldest build on which any member of the group is available, or
+** REPORT_NONE. */
+static uint32_t edge_build(struct argument_names *names, bool newest) {
+    const struct report *report = names->report;
+    uint32_t edge = REPORT_NONE;
+    for (uint32_t member; argument_next_member(names, &member);) {
+        uint32_t found = report_edge_build(report, member, newest);
+        if (found != REPORT_NONE && (edge == REPORT_NONE || (newest ? found < edge : found > edge)))
+            edge = found;
+    }
+    return edge;
+}
+
 static void edge(sqlite3_context *context, int argc, sqlite3_value **argv, bool newest) {
     const struct report *report = function_report(context);
-    struct argument_members members = {0};
-    if (argc == 1) {
-        members = argument_members(report, argv[0]);
-    } else {
-        uint32_t member = argument_member(report, argv[0], argv[1]);
-        if (member != REPORT_NONE)
-            members = (struct argument_members){NULL, member, member + 1};
-    }
-    result_build(context, report,
-                 report_edge_build(report, members.list, members.first, members.end, newest));
+    struct argument_names names = argc == 1 ? argument_names(report, argv[0])
+                                            : argument_class_member(report, argv[0], argv[1]);
+    if (!argument_next_group(&names))
+        return;
+    uint32_t build = edge_build(&names, newest);
+    while (argument_next_group(&names))
+        if (edge_build(&names, newest) != build)
+            return;
+    result_build(context, report, build);
 }
 
 static void since(sqlite3_context *context, int argc, sqlite3_value **argv) {

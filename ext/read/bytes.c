@@ -116,7 +116,7 @@ static int verify(struct bytes *bytes, struct bytes_buffer *buffer, struct error
     TRY(file_again(&bytes->file, bytes->source->path, error));
     do {
         TRY(read_some(bytes, buffer, &got, error));
-        again = text_mix(again, text_hash(buffer->text + buffer->end, got));
+        again = text_mix(again, text_hash(0, buffer->text + buffer->end, got));
     } while (got == bytes->chunk);
     return again == bytes->check ? ERROR_NONE : file_changed(bytes->source->path, error);
 }
@@ -127,7 +127,7 @@ static int read_chunk(struct bytes *bytes, struct bytes_buffer *buffer, struct e
     if (bytes->sha256)
         sha256_add(bytes->sha256, buffer->text + buffer->end, got);
     if (bytes->file.fresh)
-        bytes->check = text_mix(bytes->check, text_hash(buffer->text + buffer->end, got));
+        bytes->check = text_mix(bytes->check, text_hash(0, buffer->text + buffer->end, got));
     buffer->end += got;
     bytes->ended = got < bytes->chunk;
     return bytes->ended ? verify(bytes, buffer, error) : ERROR_NONE;

@@ -25,10 +25,15 @@ static bool ends_with_selector(const char *text, size_t size) {
 
 int cells_any_mark(const char *text, size_t size) {
     struct text mark = cells_trim(text, size);
+    bool inferred = mark.size && *mark.text == '~';
+    if (inferred)
+        mark = cells_trim(mark.text + 1, mark.size - 1);
     if (ends_with_selector(mark.text, mark.size))
         mark.size -= 3;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (text_is(mark.text, mark.size, marks[i].text))
-            return marks[i].cell;
+            return !inferred                         ? marks[i].cell
+                   : marks[i].cell == REPORT_UNKNOWN ? CELLS_NO_MARK
+                                                     : marks[i].cell + CELLS_INFERRED;
     return CELLS_NO_MARK;
 }

@@ -10,25 +10,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define CELLS_NO_MARK 2 /* beside enum report_cell */
+#define CELLS_NO_MARK  2 /* beside enum report_cell */
+#define CELLS_INFERRED 4 /* added to REPORT_PRESENT or REPORT_ABSENT: `~` stood before the mark */
 
 #define CELLS_MARKS                                                                                    \
     "a mark: ✅ ✔ ✓ Y Yes True 1 (present), ❌ ✘ ✗ N No False 0 (absent), or blank, - or ? " \
     "(unknown)"
 
-/* What a mark says: enum report_cell, or CELLS_NO_MARK when it is none. Takes any mark, with blanks
-** around it. */
+/* What a mark says: enum report_cell, with CELLS_INFERRED or without, or CELLS_NO_MARK when it is
+** none. Takes any mark, with blanks around it. */
 int cells_any_mark(const char *text, size_t size);
 
 /* The same, fast for the marks that reports are full of. */
 static inline int cells_mark(const char *text, size_t size) {
-    if (size == 3 && text[0] == '\xe2') {
-        if (text[1] == '\x9c' && text[2] == '\x85')
-            return REPORT_PRESENT;
-        if (text[1] == '\x9d' && text[2] == '\x8c')
-            return REPORT_ABSENT;
+    bool inferred = size == 4 && text[0] == '~';
+    const char *mark = text + inferred;
+    if (size == 3u + inferred && mark[0] == '\xe2') {
+        if (mark[1] == '\x9c' && mark[2] == '\x85')
+            return REPORT_PRESENT + CELLS_INFERRED * inferred;
+        if (mark[1] == '\x9d' && mark[2] == '\x8c')
+            return REPORT_ABSENT + CELLS_INFERRED * inferred;
     }
-    return cells_any_mark(text, size);
+    return size ? cells_any_mark(text, size) : REPORT_UNKNOWN;
 }
 
 static inline bool cells_is_blank(char c) {

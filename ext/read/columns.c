@@ -10,15 +10,28 @@ static const struct {
     const char *name;
     enum column holds;
 } known[] = {
+    {"Namespace", COLUMN_NAMESPACE},
     {"Class", COLUMN_CLASS},
     {"Member", COLUMN_MEMBER},
     {"Type", COLUMN_TYPE},
     {"Category", COLUMN_CATEGORY},
     {"Access", COLUMN_ACCESS},
+    {"Key", COLUMN_KEY},
+    {"is_key", COLUMN_KEY}, /* as our own tables call it, and so on */
+    {"Deprecated", COLUMN_DEPRECATED},
     {"Desc", COLUMN_DESCRIPTION},
     {"Description", COLUMN_DESCRIPTION},
     {"Desc_EN", COLUMN_DESCRIPTION_EN},
     {"Description_EN", COLUMN_DESCRIPTION_EN},
+    {"Superclass", COLUMN_SUPERCLASS},
+    {"Abstract", COLUMN_ABSTRACT},
+    {"is_abstract", COLUMN_ABSTRACT},
+    {"Association", COLUMN_ASSOCIATION},
+    {"is_association", COLUMN_ASSOCIATION},
+    {"Method", COLUMN_METHOD},
+    {"Position", COLUMN_POSITION},
+    {"Parameter", COLUMN_PARAMETER},
+    {"Direction", COLUMN_DIRECTION},
 };
 
 void columns_clear(struct columns *columns) {
@@ -65,6 +78,14 @@ static size_t find_name(const struct columns *columns, struct text name) {
     return columns->count;
 }
 
+/* The number of a column that our own table calls build_26100. */
+static struct text without_prefix(struct text name) {
+    static const char prefix[] = "build_";
+    if (!text_starts(name.text, name.size, prefix))
+        return name;
+    return (struct text){name.text + sizeof prefix - 1, name.size - (sizeof prefix - 1)};
+}
+
 static bool is_number(struct text name) {
     for (size_t i = 0; i < name.size; i++)
         if (name.text[i] < '0' || name.text[i] > '9')
@@ -93,7 +114,7 @@ static size_t find_build(const struct columns *columns, uint32_t number) {
 
 /* What the column holds by its name alone. */
 static enum column holds(struct text name) {
-    if (is_number(name))
+    if (is_number(without_prefix(name)))
         return COLUMN_BUILD;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (text_is(name.text, name.size, known[i].name))
@@ -112,7 +133,7 @@ int columns_add(struct columns *columns, const char *text, size_t size, const ch
                          "%s:%llu: column %zu: found more than %d columns, expected fewer", path,
                          at, number, COLUMNS_MAX);
     enum column role = holds(name);
-    uint32_t build = role == COLUMN_BUILD ? build_number(name) : 0;
+    uint32_t build = role == COLUMN_BUILD ? build_number(without_prefix(name)) : 0;
     size_t same = find_name(columns, name);
     if (role == COLUMN_BUILD && !build)
         return error_set(error, ERROR_INPUT,

@@ -15,13 +15,23 @@
 /* What a column holds. */
 enum column {
     COLUMN_OTHER, /* passed over */
+    COLUMN_NAMESPACE,
     COLUMN_CLASS,
     COLUMN_MEMBER,
     COLUMN_TYPE,
     COLUMN_CATEGORY,
     COLUMN_ACCESS,
+    COLUMN_KEY,
+    COLUMN_DEPRECATED,
     COLUMN_DESCRIPTION,
     COLUMN_DESCRIPTION_EN,
+    COLUMN_SUPERCLASS, /* of classes: */
+    COLUMN_ABSTRACT,
+    COLUMN_ASSOCIATION,
+    COLUMN_METHOD, /* of parameters: */
+    COLUMN_POSITION,
+    COLUMN_PARAMETER,
+    COLUMN_DIRECTION,
     COLUMN_BUILD, /* cells of build 0; COLUMN_BUILD + i is build i of `builds` */
 };
 

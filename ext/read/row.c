@@ -1,6 +1,7 @@
 #include "read/row.h"
 #include "base/text.h"
 #include "read/collection.h"
+#include "read/facts.h"
 
 #include <string.h>
 
@@ -11,6 +12,7 @@ void row_source(struct row_reader *reader, struct builder *builder, const char *
     reader->error = error;
     reader->status = ERROR_NONE;
     reader->unreadable = reader->collection = false;
+    reader->rows_of = ROW_OF_MEMBERS;
     reader->rows = 0;
     reader->heading = (struct text){NULL, 0};
     columns_clear(&reader->columns);
@@ -35,13 +37,26 @@ static void lacking(struct row_reader *reader, uint64_t line, const char *what) 
     size_t size;
     struct quote quote;
     const char *first = columns_name(&reader->columns, 0, &size);
+    const char *expected =
+        reader->rows_of == ROW_OF_PARAMETERS ? "Class, Method, Position, Parameter and Direction"
+        : reader->heading.size               ? "Member and at least one build number, such as 26100"
+                               : "Class, Member and at least one build number, such as 26100";
     reader->unreadable = true;
     reader->status = error_set(
         reader->error, ERROR_INPUT,
         "%s:%llu: columns 1 to %zu: found no column %s in a header that starts with %s, expected "
-        "%sMember and at least one build number, such as 26100",
+        "%s",
         reader->path, (unsigned long long)line, reader->columns.count, what,
-        quote_text(&quote, first, size), reader->heading.size ? "" : "Class, ");
+        quote_text(&quote, first, size), expected);
+}
+
+/* A header without a column Member: does it say that the rows are of classes or of parameters? */
+static enum row_of rows_of(const struct columns *columns) {
+    if (!columns->where[COLUMN_CLASS] || columns->where[COLUMN_MEMBER])
+        return ROW_OF_MEMBERS;
+    if (columns->where[COLUMN_METHOD] && columns->where[COLUMN_PARAMETER])
+        return ROW_OF_PARAMETERS;
+    return columns->where[COLUMN_SUPERCLASS] ? ROW_OF_CLASSES : ROW_OF_MEMBERS;
 }
 
 /* A column that may be meant for a build: with four digits in a row. Or NULL. */
@@ -80,11 +95,20 @@ static void collection_header(struct row_reader *reader, uint64_t line) {
     columns->build_count = 1;
     reader->collection = true;
     reader->present[0] = reader->known[0] = 1;
+    reader->inferred[0] = 0;
 }
 
 void row_header(struct row_reader *reader, uint64_t line) {
     const uint16_t *where = reader->columns.where;
     if (reader->status != ERROR_NONE)
+        return;
+    if (!reader->heading.size)
+        reader->rows_of = rows_of(&reader->columns);
+    if (reader->rows_of == ROW_OF_PARAMETERS && !where[COLUMN_POSITION])
+        lacking(reader, line, "Position");
+    else if (reader->rows_of == ROW_OF_PARAMETERS && !where[COLUMN_DIRECTION])
+        lacking(reader, line, "Direction");
+    if (reader->rows_of != ROW_OF_MEMBERS)
         return;
     if (!where[COLUMN_CLASS] && !reader->heading.size)
         lacking(reader, line, "Class");
@@ -124,6 +148,22 @@ static void fault(struct row_reader *reader, size_t column, struct text found,
         found.size ? quote_text(&text, found.text, found.size) : "nothing", expected);
 }
 
+void row_fault(struct row_reader *reader, enum column column, struct text found,
+               const char *expected) {
+    assert(reader->columns.where[column]);
+    fault(reader, reader->columns.where[column] - 1u, found, expected);
+}
+
+enum report_answer row_answer(struct row_reader *reader, enum column column) {
+    struct text text = row_text(reader, column);
+    int cell = cells_mark(text.text, text.size);
+    if (cell != REPORT_UNKNOWN && cell != REPORT_ABSENT && cell != REPORT_PRESENT)
+        row_fault(reader, column, text, "1 or Yes, 0 or No, or blank (not known)");
+    return cell == REPORT_PRESENT  ? REPORT_YES
+           : cell == REPORT_ABSENT ? REPORT_NO
+                                   : REPORT_NOT_KNOWN;
+}
+
 static void miscounted(struct row_reader *reader) {
     size_t expected = reader->columns.count;
     size_t column = reader->fields < expected ? reader->fields : expected;
@@ -150,36 +190,50 @@ static struct text category_of(struct text category, struct text type) {
 
 /* Fills in the names, types and texts of a row; false when one of them is at fault. */
 static bool fill(struct row_reader *reader, struct builder_row *row) {
-    const struct text *texts = reader->texts;
     const uint16_t *where = reader->columns.where;
-    row->class_name = cells_trim(texts[COLUMN_CLASS].text, texts[COLUMN_CLASS].size);
-    row->member = cells_trim(texts[COLUMN_MEMBER].text, texts[COLUMN_MEMBER].size);
-    row->type = cells_trim(texts[COLUMN_TYPE].text, texts[COLUMN_TYPE].size);
-    row->access = cells_trim(texts[COLUMN_ACCESS].text, texts[COLUMN_ACCESS].size);
-    row->description = texts[COLUMN_DESCRIPTION];
-    row->description_en = texts[COLUMN_DESCRIPTION_EN];
-    struct text category = cells_trim(texts[COLUMN_CATEGORY].text, texts[COLUMN_CATEGORY].size);
+    row->namespace_name = row_text(reader, COLUMN_NAMESPACE);
+    row->class_name = row_text(reader, COLUMN_CLASS);
+    row->member = row_text(reader, COLUMN_MEMBER);
+    row->type = row_text(reader, COLUMN_TYPE);
+    row->access = row_text(reader, COLUMN_ACCESS);
+    row->deprecated = row_text(reader, COLUMN_DEPRECATED);
+    row->key = row_answer(reader, COLUMN_KEY);
+    row->description = reader->texts[COLUMN_DESCRIPTION];
+    row->description_en = reader->texts[COLUMN_DESCRIPTION_EN];
+    struct text category = row_text(reader, COLUMN_CATEGORY);
     row->category = category_of(category, row->type);
     if (!where[COLUMN_CLASS])
         row->class_name = reader->heading;
+    if (reader->status != ERROR_NONE)
+        return false;
     if (!row->class_name.size)
-        fault(reader, where[COLUMN_CLASS] - 1u, row->class_name, "the name of a class");
+        row_fault(reader, COLUMN_CLASS, row->class_name, "the name of a class");
     else if (!row->member.size)
-        fault(reader, where[COLUMN_MEMBER] - 1u, row->member, "the name of a member");
+        row_fault(reader, COLUMN_MEMBER, row->member, "the name of a member");
     else if (!row->category.size)
-        fault(reader, where[COLUMN_CATEGORY] - 1u, category, "Property or Method");
+        row_fault(reader, COLUMN_CATEGORY, category, "Property or Method");
     else if (reader->heading.size &&
              (reader->heading.size != row->class_name.size ||
               !text_equal_nocase(reader->heading.text, row->class_name.text, row->class_name.size)))
-        fault(reader, where[COLUMN_CLASS] - 1u, row->class_name,
-              "the class that the page's heading names");
+        row_fault(reader, COLUMN_CLASS, row->class_name, "the class that the page's heading names");
     return reader->status == ERROR_NONE;
+}
+
+/* Ends the row of a member. */
+static void end_member(struct row_reader *reader) {
+    struct builder_row row = {.line = reader->line,
+                              .present = reader->present,
+                              .known = reader->known,
+                              .inferred = reader->inferred};
+    if (!fill(reader, &row))
+        return;
+    reader->status = values_take(&reader->values, &row);
+    if (reader->status == ERROR_NONE)
+        reader->status = builder_row(reader->builder, &row, reader->error);
 }
 
 void row_end(struct row_reader *reader) {
     const struct columns *columns = &reader->columns;
-    struct builder_row row = {
-        .line = reader->line, .present = reader->present, .known = reader->known};
     if (reader->status != ERROR_NONE)
         return;
     if (reader->fields != columns->count) {
@@ -191,15 +245,20 @@ void row_end(struct row_reader *reader) {
         fault(reader, reader->bad_mark - 1, reader->texts[ROW_BAD_MARK], CELLS_MARKS);
         return;
     }
-    if (!fill(reader, &row))
+    if (!reader->rows)
+        reader->status =
+            builder_source(reader->builder, reader->path, columns->builds,
+                           reader->rows_of == ROW_OF_MEMBERS ? columns->build_count : 0,
+                           reader->collection, reader->error);
+    if (reader->status != ERROR_NONE)
         return;
-    reader->status = values_take(&reader->values, &row);
-    if (reader->status == ERROR_NONE && !reader->rows)
-        reader->status = builder_source(reader->builder, reader->path, columns->builds,
-                                        columns->build_count, reader->collection, reader->error);
     reader->rows++;
-    if (reader->status == ERROR_NONE)
-        reader->status = builder_row(reader->builder, &row, reader->error);
+    if (reader->rows_of == ROW_OF_CLASSES)
+        facts_class(reader);
+    else if (reader->rows_of == ROW_OF_PARAMETERS)
+        facts_parameter(reader);
+    else
+        end_member(reader);
 }
 
 void row_source_end(struct row_reader *reader, uint64_t line) {

@@ -22,13 +22,17 @@ enum row_text {
     ROW_TEXTS,
 };
 
+/* What the rows of a source are, by its header. */
+enum row_of { ROW_OF_MEMBERS, ROW_OF_CLASSES, ROW_OF_PARAMETERS };
+
 /* The source at hand and its row at hand. Starts as {0}. */
 struct row_reader {
     struct builder *builder;
     const char *path;
     struct error *error;
-    int status;          /* of the first fault: then nothing more is read */
-    bool unreadable;     /* it is a header or a mark: the text may be double-encoded */
+    int status;      /* of the first fault: then nothing more is read */
+    bool unreadable; /* it is a header or a mark: the text may be double-encoded */
+    enum row_of rows_of;
     bool collection;     /* without build columns: every row is present on builds[0] */
     uint64_t rows;       /* handed over */
     struct text heading; /* the class that a page is about; empty for CSV */
@@ -39,7 +43,7 @@ struct row_reader {
     size_t fields;                /* of it so far */
     size_t bad_mark;              /* the number, from 1, of the first field that is no mark, or 0 */
     struct text texts[ROW_TEXTS]; /* by enum column, and the bad mark */
-    uint64_t present[ROW_WORDS], known[ROW_WORDS];
+    uint64_t present[ROW_WORDS], known[ROW_WORDS], inferred[ROW_WORDS];
 };
 
 /* Starts a source that has no columns yet. `path` and `error` must outlive it. */
@@ -74,9 +78,12 @@ static inline void row_field(struct row_reader *reader, const char *text, size_t
         return;
     }
     int cell = cells_mark(text, size);
+    bool inferred = cell >= CELLS_INFERRED;
+    cell -= inferred ? CELLS_INFERRED : 0;
     unsigned build = holds - COLUMN_BUILD;
     uint64_t *present = &reader->present[build / 64], *known = &reader->known[build / 64];
     uint64_t bit = UINT64_C(1) << (build % 64);
+    reader->inferred[build / 64] = (reader->inferred[build / 64] & ~bit) | (inferred ? bit : 0);
     *present = (*present & ~bit) | (cell == REPORT_PRESENT ? bit : 0);
     *known = (*known & ~bit) | (cell >= 0 ? bit : 0);
     if (cell == CELLS_NO_MARK && !reader->bad_mark) {
@@ -87,6 +94,18 @@ static inline void row_field(struct row_reader *reader, const char *text, size_t
 
 /* Ends the row and hands it to the builder, the source before its first row. Sets `status`. */
 void row_end(struct row_reader *reader);
+
+/* For facts.c: says that a field of the row at hand, that of a column, is at fault. */
+void row_fault(struct row_reader *reader, enum column column, struct text found,
+               const char *expected);
+
+/* The trimmed text of a column in the row at hand; empty where the source has no such column. */
+static inline struct text row_text(const struct row_reader *reader, enum column column) {
+    return cells_trim(reader->texts[column].text, reader->texts[column].size);
+}
+
+/* What a column of yes and no says in the row at hand. */
+enum report_answer row_answer(struct row_reader *reader, enum column column);
 
 /* Ends the source: one without rows is an error. Sets `status`. */
 void row_source_end(struct row_reader *reader, uint64_t line);

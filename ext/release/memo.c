@@ -26,7 +26,7 @@ uint32_t release_memo_build(struct release_memo *memo, const struct release_list
                             const char *text, size_t size) {
     if (!memo || !size || size > TEXT_MAX)
         return release_build(list, text, size);
-    struct entry *entry = &memo->entries[text_hash(text, size) >> 40 & (ENTRIES - 1)];
+    struct entry *entry = &memo->entries[text_hash(0, text, size) >> 40 & (ENTRIES - 1)];
     if (entry->size != size || memcmp(entry->text, text, size)) {
         entry->build = release_build(list, text, size);
         entry->size = (unsigned char)size;

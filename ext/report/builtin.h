@@ -7,11 +7,7 @@
 
 #include "report/report.h"
 
-/* The image of data/wmi_members.csv. */
-extern const uint64_t builtin_image[];
-
-static inline const struct report *builtin_report(void) {
-    return (const struct report *)(const void *)builtin_image;
-}
+/* The image of data/wmi_members.csv, wmi_classes.csv and wmi_parameters.csv. */
+const struct report *builtin_report(void);
 
 #endif

@@ -3,7 +3,33 @@
 #include "base/text.h"
 #include "report/slots.h"
 
-/* --- Classes and members --- */
+/* --- The hash indexes --- */
+
+struct slots_probe {
+    const struct report *report;
+    const struct report_slot_columns *slots;
+    uint32_t position;
+    uint32_t tag; /* the bits of the hash that a matching slot bears */
+};
+
+static struct slots_probe slots_probe(const struct report *report,
+                                      const struct report_slot_columns *slots, uint64_t hash) {
+    return (struct slots_probe){report, slots, slots_position(hash, slots->count),
+                                slots_tag(hash, slots->index_mask)};
+}
+
+/* The next element that may be the one that is looked for, or REPORT_NONE. */
+static uint32_t slots_next(struct slots_probe *probe) {
+    const struct report_slot_columns *slots = probe->slots;
+    for (;;) {
+        uint32_t slot = report_at(probe->report, slots->slot, probe->position);
+        if (slot == 0)
+            return REPORT_NONE;
+        probe->position = probe->position + 1 == slots->count ? 0 : probe->position + 1;
+        if ((slot & ~slots->index_mask) == probe->tag)
+            return (slot & slots->index_mask) - 1;
+    }
+}
 
 static bool text_at_is(const struct report *report, uint32_t text, const char *name, size_t size) {
     const char *stored = report_text(report, text);
@@ -11,41 +37,40 @@ static bool text_at_is(const struct report *report, uint32_t text, const char *n
     return strlen(stored) == size && text_equal_nocase(stored, name, size);
 }
 
+/* --- Classes and members --- */
+
 uint32_t report_find(const struct report *report, const char *class_name, size_t class_size,
                      const char *member, size_t member_size) {
-    const struct report_member *members = report_members(report);
-    const struct report_class *classes = report_classes(report);
-    uint64_t hash = slots_member_hash(text_hash_nocase(class_name, class_size),
-                                      text_hash_nocase(member, member_size));
-    struct slots_probe probe = slots_probe(report, report->member_slots, hash);
+    uint64_t hash = slots_member_hash(text_hash_nocase(report->seed, class_name, class_size),
+                                      text_hash_nocase(report->seed, member, member_size));
+    struct slots_probe probe = slots_probe(report, &report->member_slots, hash);
     for (uint32_t i; (i = slots_next(&probe)) != REPORT_NONE;) {
-        if (text_at_is(report, report_definition(report, i)->text, member, member_size) &&
-            text_at_is(report, classes[members[i].class_index].text, class_name, class_size))
+        uint32_t class_index = report_at(report, report->members.class_index, i);
+        if (text_at_is(report, report_definition(report, i).text, member, member_size) &&
+            text_at_is(report, report_at(report, report->classes.text, class_index), class_name,
+                       class_size))
             return i;
     }
     return REPORT_NONE;
 }
 
-uint32_t report_find_qualified(const struct report *report, const char *name, size_t size) {
-    const char *end = name + size;
-    for (const char *dot = name; dot < end; dot++) {
-        dot = memchr(dot, '.', (size_t)(end - dot));
-        if (!dot)
-            break;
-        uint32_t member =
-            report_find(report, name, (size_t)(dot - name), dot + 1, (size_t)(end - dot - 1));
-        if (member != REPORT_NONE)
-            return member;
-    }
-    return REPORT_NONE;
+uint32_t report_namesakes_end(const struct report *report, uint32_t member) {
+    uint32_t end = member + 1;
+    if (!(report->odd_names & REPORT_NAMESAKES))
+        return end;
+    uint32_t class_name = report_class(report, report_member(report, member).class_index).name;
+    uint32_t name = report_definition(report, member).name;
+    while (end < report->members.count && report_definition(report, end).name == name &&
+           report_class(report, report_member(report, end).class_index).name == class_name)
+        end++;
+    return end;
 }
 
 uint32_t report_find_name(const struct report *report, const char *name, size_t size) {
-    const struct report_name *names = report_names(report);
-    struct slots_probe probe =
-        slots_probe(report, report->name_slots, text_hash_nocase(name, size));
+    uint64_t hash = text_hash_nocase(report->seed, name, size);
+    struct slots_probe probe = slots_probe(report, &report->name_slots, hash);
     for (uint32_t i; (i = slots_next(&probe)) != REPORT_NONE;) {
-        if (text_at_is(report, names[i].text, name, size))
+        if (text_at_is(report, report_at(report, report->names.text, i), name, size))
             return i;
     }
     return REPORT_NONE;
@@ -53,16 +78,32 @@ uint32_t report_find_name(const struct report *report, const char *name, size_t 
 
 uint32_t report_find_class(const struct report *report, const char *name, size_t size) {
     uint32_t found = report_find_name(report, name, size);
-    return found == REPORT_NONE ? REPORT_NONE : report_names(report)[found].class_index;
+    return found == REPORT_NONE ? REPORT_NONE : report_name(report, found).class_index;
+}
+
+uint32_t report_classes_end(const struct report *report, uint32_t class_index) {
+    uint32_t name = report_at(report, report->classes.name, class_index);
+    do
+        class_index++;
+    while (class_index < report->classes.count &&
+           report_at(report, report->classes.name, class_index) == name);
+    return class_index;
+}
+
+bool report_class_is_in(const struct report *report, uint32_t class_index,
+                        const char *namespace_name, size_t size) {
+    uint32_t text = report_at(report, report->classes.namespace_name, class_index);
+    if (!text || !namespace_name)
+        return !text && !namespace_name;
+    return text_at_is(report, text, namespace_name, size);
 }
 
 uint32_t report_class_bound(const struct report *report, const char *text, size_t size,
                             bool above) {
-    const struct report_class *classes = report_classes(report);
     uint32_t low = 0, high = report->classes.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const char *name = report_text(report, classes[middle].text);
+        const char *name = report_text(report, report_at(report, report->classes.text, middle));
         int order = text_compare_nocase(name, strlen(name), text, size);
         if (order < 0 || (above && order == 0))
             low = middle + 1;
@@ -72,122 +113,104 @@ uint32_t report_class_bound(const struct report *report, const char *text, size_
     return low;
 }
 
+uint32_t report_members_before(const struct report *report, uint32_t class_index) {
+    if (class_index == report->classes.count)
+        return report->members.count;
+    return report_at(report, report->classes.first_member, class_index);
+}
+
+/* --- Qualified names --- */
+
+struct report_qualified report_qualified(const struct report *report, const char *name,
+                                         size_t size) {
+    return (struct report_qualified){report, {name, size}, 0, report->names.count, 0};
+}
+
+static unsigned char fold(char c) {
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+/* The first of the names whose letter at `at` is not below `letter`; they share all before it. */
+static uint32_t letter_bound(const struct report_qualified *qualified, unsigned letter) {
+    const struct report *report = qualified->report;
+    uint32_t low = qualified->first, high = qualified->end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const char *name = report_text(report, report_at(report, report->names.text, middle));
+        if (fold(name[qualified->at]) < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Reads up to the next dot behind the name of a class, narrowing the names that begin so letter by
+** letter. The class, with `at` behind the dot, or REPORT_NONE. */
+static uint32_t next_class(struct report_qualified *qualified) {
+    const struct report *report = qualified->report;
+    struct text name = qualified->name;
+    while (qualified->at < name.size && qualified->first < qualified->end) {
+        char c = name.text[qualified->at];
+        uint32_t shortest = qualified->first; /* the name itself comes before what is longer */
+        const char *text = report_text(report, report_at(report, report->names.text, shortest));
+        bool is_name = c == '.' && text[qualified->at] == 0;
+        /* A NUL is in no name; as a letter it would stand for the end of one. */
+        uint32_t first = c ? letter_bound(qualified, fold(c)) : qualified->end;
+        qualified->end = letter_bound(qualified, fold(c) + 1u);
+        qualified->first = first;
+        qualified->at++;
+        if (is_name && report_name(report, shortest).class_index != REPORT_NONE)
+            return report_name(report, shortest).class_index;
+    }
+    return REPORT_NONE;
+}
+
+uint32_t report_qualified_next(struct report_qualified *qualified) {
+    const struct report *report = qualified->report;
+    uint32_t class_index;
+    while ((class_index = next_class(qualified)) != REPORT_NONE) {
+        size_t size = qualified->at - 1;
+        uint32_t member =
+            report_find(report, qualified->name.text, size, qualified->name.text + size + 1,
+                        qualified->name.size - size - 1);
+        if (member != REPORT_NONE)
+            return member;
+    }
+    return REPORT_NONE;
+}
+
+uint32_t report_find_qualified(const struct report *report, const char *name, size_t size) {
+    if (report->odd_names & REPORT_DOTTED_NAMES) {
+        struct report_qualified qualified = report_qualified(report, name, size);
+        return report_qualified_next(&qualified);
+    }
+    const char *dot = memchr(name, '.', size);
+    if (!dot || memchr(dot + 1, '.', (size_t)(name + size - dot - 1)))
+        return REPORT_NONE;
+    return report_find(report, name, (size_t)(dot - name), dot + 1,
+                       (size_t)(name + size - dot - 1));
+}
+
 /* --- Builds --- */
 
 uint32_t report_find_build(const struct report *report, uint32_t number) {
     const struct report_build_slot *slots = report_array(report, report->build_slots);
-    uint32_t mask = report->build_slots.count - 1;
-    for (uint32_t i = slots_build_hash(number) & mask; slots[i].number; i = (i + 1) & mask) {
+    uint32_t capacity = report->build_slots.count;
+    for (uint32_t i = slots_build_hash(number) % capacity; slots[i].number;
+         i = i + 1 == capacity ? 0 : i + 1) {
         if (slots[i].number == number)
             return slots[i].index;
     }
     return REPORT_NONE;
 }
 
-uint32_t report_edge_build(const struct report *report, const uint32_t *list, uint32_t first,
-                           uint32_t end, bool newest) {
-    uint32_t builds = report->builds.count;
+uint32_t report_edge_build(const struct report *report, uint32_t member, bool newest) {
+    uint32_t pattern = report_pattern_of(report, member), builds = report->builds.count;
     for (uint32_t i = 0; i < builds; i++) {
         uint32_t build = newest ? i : builds - 1 - i;
-        for (uint32_t j = first; j < end; j++)
-            if (report_cell(report, list ? list[j] : j, build) == REPORT_PRESENT)
-                return build;
+        if (report_pattern_cell(report, pattern, build) == REPORT_PRESENT)
+            return build;
     }
     return REPORT_NONE;
-}
-
-/* --- Value maps --- */
-
-/* Reads a whole number, decimal or 0x, moving *text past it. False where there is none or where it
-** does not fit. */
-static bool read_number(const char **text, int64_t *number) {
-    const char *c = *text;
-    bool negative = *c == '-';
-    c += negative;
-    unsigned base = 10;
-    if (c[0] == '0' && (c[1] == 'x' || c[1] == 'X')) {
-        base = 16;
-        c += 2;
-    }
-    uint64_t value = 0;
-    const char *first = c;
-    for (;; c++) {
-        unsigned digit;
-        if (*c >= '0' && *c <= '9')
-            digit = (unsigned)(*c - '0');
-        else if ((*c | 0x20) >= 'a' && (*c | 0x20) <= 'f')
-            digit = (unsigned)((*c | 0x20) - 'a') + 10;
-        else
-            break;
-        if (digit >= base)
-            break;
-        if (value > ((uint64_t)INT64_MAX - digit) / base)
-            return false;
-        value = value * base + digit;
-    }
-    if (c == first)
-        return false;
-    *number = negative ? -(int64_t)value : (int64_t)value;
-    *text = c;
-    return true;
-}
-
-struct report_range report_range(const char *value) {
-    struct report_range range = {0};
-    const char *c = value;
-    range.has_low = read_number(&c, &range.low);
-    if (*c == 0) {
-        range.has_high = range.has_low;
-        range.high = range.low;
-        return range;
-    }
-    if (c[0] == '.' && c[1] == '.') {
-        c += 2;
-        if (*c == 0)
-            return range;
-        range.has_high = read_number(&c, &range.high);
-        if (range.has_high && *c == 0)
-            return range;
-    }
-    return (struct report_range){0};
-}
-
-const struct report_entry *report_value_map(const struct report *report, uint32_t member,
-                                            uint32_t *count) {
-    const struct report_value_map *maps = report_array(report, report->value_maps);
-    const struct report_entry *entries = report_array(report, report->entries);
-    uint32_t map = report_definition(report, member)->value_map;
-    *count = map ? maps[map - 1].entry_count : 0;
-    return map ? &entries[maps[map - 1].first_entry] : NULL;
-}
-
-/* How closely a range that holds `value` fits it: smaller is closer, 0 is that value alone;
-** UINT64_MAX where the range does not hold it. */
-static uint64_t range_fit(const char *text, int64_t value) {
-    const uint64_t half_open = UINT64_MAX - 2, rest = UINT64_MAX - 1;
-    struct report_range range = report_range(text);
-    if (!range.has_low && !range.has_high)
-        return strcmp(text, "..") == 0 ? rest : UINT64_MAX;
-    if ((range.has_low && value < range.low) || (range.has_high && value > range.high))
-        return UINT64_MAX;
-    if (!range.has_low || !range.has_high)
-        return half_open;
-    uint64_t width = (uint64_t)range.high - (uint64_t)range.low;
-    return width < half_open ? width : half_open - 1;
-}
-
-const struct report_entry *report_find_entry(const struct report *report, uint32_t member,
-                                             int64_t value) {
-    uint32_t count;
-    const struct report_entry *entries = report_value_map(report, member, &count);
-    const struct report_entry *best = NULL;
-    uint64_t best_fit = UINT64_MAX;
-    for (uint32_t i = 0; i < count && best_fit > 0; i++) {
-        uint64_t fit = range_fit(report_text(report, entries[i].value), value);
-        if (fit < best_fit) {
-            best_fit = fit;
-            best = &entries[i];
-        }
-    }
-    return best;
 }

@@ -1,7 +1,32 @@
 /*
 ** The report image: one report as one immutable, position-independent block of bytes, and the
-** look-ups on it. The same block is written into the library's read-only data by ext/tools/embed.c (the
-** default report) and built in memory from a user's files (builder/builder.h); there is no second form.
+** look-ups on it (report/values.h has those on value maps). The same block is written into the
+** library's read-only data by ext/tools/embed.c (the default report) and built in memory from a
+** user's files (builder/builder.h); there is no second form.
+**
+**   struct report     the head: how many there are of each, and where their columns stand
+**   builds            struct report_build, newest first; bit i of a mask is build i
+**   build slots       struct report_build_slot: a hash index over build numbers
+**   kinds             struct report_kind: type, category, access, key and deprecated together
+**   patterns          masks of present, known and inferred bits, one row of cells each
+**   columns           class      → name, spelling, namespace, first and end of its members, traits
+**                     member     → class, definition, pattern     (class, member, namespace) order
+**                     definition → spelling, name, kind, details
+**                     details    → descriptions, value map, signature
+**                     name       → text, first class, first bearer            NOCASE order
+**                     bearer     → member                                     grouped by name
+**                     run        → first member, pattern
+**                     signature  → first parameter;  parameter → name, kind, position, value map
+**                     value map  → first entry;      entry → value, label
+**                     slots      hash indexes over (class, member) and over names
+**   strings           NUL-terminated texts, each once
+**
+** A column is an array of unsigned numbers, each as many bytes wide as the largest of them needs, in
+** little-endian order: the image takes half the room that it would with 32 bits for each. All texts
+** are offsets in the strings; 0 stands for NULL.
+**
+** Two classes of one name, in two namespaces, are neighbours, and so are their members of one name:
+** what is looked up by name finds the first of such *namesakes*.
 **
 ** Everything here is read-only, allocates nothing and cannot fail, so any number of threads may use
 ** one report at once. Nothing here knows SQLite or files.
@@ -9,140 +34,29 @@
 #ifndef WMI_REPORT_REPORT_H
 #define WMI_REPORT_REPORT_H
 
+#include "base/text.h"
+#include "report/image.h"
+
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#define REPORT_NONE       UINT32_MAX /* no such class, member, name or build */
-#define REPORT_BUILDS_MAX 900        /* two columns each; SQLite allows 2,000 in a table */
-
-enum report_cell { REPORT_UNKNOWN = -1, REPORT_ABSENT = 0, REPORT_PRESENT = 1 };
-
-struct report_class {
-    uint32_t text;         /* its name */
-    uint32_t first_member; /* its members run up to the first of the next class */
-};
-
-/* A member of a class. What it inherits unchanged (name, type, texts) stands once, in a definition,
-** however many classes inherit it. */
-struct report_member {
-    uint32_t class_index;
-    uint32_t definition;
-    uint32_t pattern; /* its row of cells; few rows differ, so each stands once */
-};
-
-struct report_definition {
-    uint32_t text; /* the member's name */
-    uint32_t kind;
-    uint32_t description;    /* 0 for none */
-    uint32_t description_en; /* 0 for none */
-    uint32_t value_map;      /* index + 1, or 0 for none */
-    uint32_t map_stood;      /* where the value map stood in the source: enum report_map_stood */
-};
-
-/* Which description the value map was taken out of, and whether a blank stood before it there. */
-enum report_map_stood {
-    REPORT_MAP_IN_DESCRIPTION = 1,
-    REPORT_MAP_IN_DESCRIPTION_EN = 2,
-    REPORT_BLANK_IN_DESCRIPTION = 4,
-    REPORT_BLANK_IN_DESCRIPTION_EN = 8,
-};
-
-struct report_kind {
-    uint32_t type;     /* 0 for none */
-    uint32_t category; /* "Property" or "Method" */
-    uint32_t access;   /* 0 for none */
-};
-
-/* A name that a class or a member bears, in any case. */
-struct report_name {
-    uint32_t text;
-    uint32_t class_index;  /* the class of that name, or REPORT_NONE */
-    uint32_t first_bearer; /* in the array of bearers: the members of that name, ascending */
-    uint32_t bearer_count;
-};
-
-struct report_build {
-    uint32_t number;
-    uint32_t members; /* available on it */
-    uint32_t classes; /* with at least one such member */
-    uint32_t added;   /* available on it and absent on the next older build */
-    uint32_t removed; /* absent on it and available on the next older build */
-};
-
-/* Consecutive members that share a pattern: a filter on cells looks at runs, not at members. */
-struct report_run {
-    uint32_t first_member;
-    uint32_t pattern;
-};
-
-struct report_value_map {
-    uint32_t first_entry;
-    uint32_t entry_count;
-};
-
-struct report_entry {
-    uint32_t value; /* as written: "2", "11..32767" */
-    uint32_t label;
-};
-
-/* Names that WMI itself does not have, but that a file may hold; plans over them are more
-** careful. */
-enum report_odd_names {
-    REPORT_NUMERIC_NAMES = 1, /* a name or a kind's text that could be read as a number */
-    REPORT_DOTTED_NAMES = 2,  /* a name with a dot: a qualified name may then mean two members */
-};
-
-/* Where an array starts, in bytes from the start of the image, and how many elements it has. */
-struct report_array {
-    uint32_t offset;
-    uint32_t count;
-};
-
-/* The head of the image. */
-struct report {
-    uint32_t magic;               /* REPORT_MAGIC in the byte order of the machine that wrote it */
-    uint32_t size;                /* of the whole image, in bytes */
-    struct report_array patterns; /* uint64_t[2 * words]: present bits, then known bits */
-    struct report_array builds;   /* struct report_build, newest first; bit i is build i */
-    struct report_array classes;  /* struct report_class, NOCASE order, and one sentinel behind */
-    struct report_array members;  /* struct report_member, (class, member) NOCASE order */
-    struct report_array definitions;  /* struct report_definition */
-    struct report_array kinds;        /* struct report_kind */
-    struct report_array names;        /* struct report_name, NOCASE order */
-    struct report_array bearers;      /* uint32_t: members, grouped by name */
-    struct report_array runs;         /* struct report_run, and one sentinel behind */
-    struct report_array value_maps;   /* struct report_value_map */
-    struct report_array entries;      /* struct report_entry */
-    struct report_array member_slots; /* uint32_t: the hash index over (class, member) */
-    struct report_array name_slots;   /* uint32_t: the hash index over names */
-    struct report_array build_slots;  /* struct report_build_slot: the hash index over builds */
-    struct report_array strings;      /* char: NUL-terminated texts; offset 0 stands for NULL */
-    uint32_t words;                   /* 64-bit words in one mask */
-    uint32_t odd_names;               /* enum report_odd_names */
-    uint32_t source;                  /* texts for wmi_report */
-    uint32_t format;
-    uint32_t encoding;
-    uint32_t sha256;
-    uint64_t available; /* cells */
-    uint64_t absent;
-    uint64_t unknown;
-    uint64_t rows_read;
-    uint64_t rows_merged;
-};
-
-#define REPORT_MAGIC UINT32_C(0x31494d57) /* "WMI1" */
-
-/* One entry of the hash index over builds: every build of the report and of the release list. */
-struct report_build_slot {
-    uint32_t number; /* 0 for an empty slot */
-    uint32_t index;  /* the report build that stands for it, or REPORT_NONE */
-};
+/* Was the image written for this machine and by this version? Asked once, where it is opened. */
+static inline bool report_is_valid(const struct report *report) {
+    return report->magic == REPORT_MAGIC;
+}
 
 /* --- Reading the image --- */
 
 static inline const void *report_array(const struct report *report, struct report_array array) {
     return (const char *)report + array.offset;
+}
+
+/* Element `index` of a column. */
+static inline uint32_t report_at(const struct report *report, struct report_column column,
+                                 uint32_t index) {
+    return column_at((const char *)report, column, index);
 }
 
 /* The text at that offset of the string pool, NUL-terminated, or NULL for offset 0. It lives as
@@ -155,40 +69,124 @@ static inline const struct report_build *report_builds(const struct report *repo
     return report_array(report, report->builds);
 }
 
-static inline const struct report_class *report_classes(const struct report *report) {
-    return report_array(report, report->classes);
-}
-
-static inline const struct report_member *report_members(const struct report *report) {
-    return report_array(report, report->members);
-}
-
-static inline const struct report_run *report_runs(const struct report *report) {
-    return report_array(report, report->runs);
-}
-
-static inline const uint32_t *report_bearers(const struct report *report) {
-    return report_array(report, report->bearers);
-}
-
 static inline const struct report_kind *report_kinds(const struct report *report) {
     return report_array(report, report->kinds);
 }
 
-static inline const struct report_name *report_names(const struct report *report) {
-    return report_array(report, report->names);
+struct report_class {
+    uint32_t text;           /* its name, as the newest row spells it */
+    uint32_t name;           /* index into names */
+    uint32_t namespace_name; /* a text; 0 where the report does not say it */
+    uint32_t first_member;   /* its members stand among these, with those of its namesakes */
+    uint32_t end_member;
+};
+
+static inline struct report_class report_class(const struct report *report, uint32_t index) {
+    const struct report_class_columns *columns = &report->classes;
+    assert(index < columns->count);
+    return (struct report_class){report_at(report, columns->text, index),
+                                 report_at(report, columns->name, index),
+                                 report_at(report, columns->namespace_name, index),
+                                 report_at(report, columns->first_member, index),
+                                 report_at(report, columns->end_member, index)};
 }
 
-static inline const struct report_definition *report_definition(const struct report *report,
-                                                                uint32_t member) {
-    const struct report_definition *definitions = report_array(report, report->definitions);
-    return &definitions[report_members(report)[member].definition];
+static inline enum report_answer report_is_abstract(const struct report *report, uint32_t index) {
+    return (enum report_answer)(report_at(report, report->classes.traits, index) / REPORT_ANSWERS);
 }
 
-/* The present bits of a pattern; its known bits stand `report->words` further on. */
+static inline enum report_answer report_is_association(const struct report *report,
+                                                       uint32_t index) {
+    return (enum report_answer)(report_at(report, report->classes.traits, index) % REPORT_ANSWERS);
+}
+
+/* A member of a class. What it inherits unchanged (name, type, texts) stands once, in a definition,
+** however many classes inherit it. */
+struct report_member {
+    uint32_t class_index;
+    uint32_t definition;
+    uint32_t pattern; /* its row of cells; few rows differ, so each stands once */
+};
+
+static inline struct report_member report_member(const struct report *report, uint32_t index) {
+    const struct report_member_columns *columns = &report->members;
+    assert(index < columns->count);
+    return (struct report_member){report_at(report, columns->class_index, index),
+                                  report_at(report, columns->definition, index),
+                                  report_at(report, columns->pattern, index)};
+}
+
+struct report_definition {
+    uint32_t text; /* the member's name */
+    uint32_t name; /* index into names */
+    uint32_t kind; /* index into kinds */
+    uint32_t details;
+};
+
+static inline struct report_definition report_definition(const struct report *report,
+                                                         uint32_t member) {
+    const struct report_definition_columns *columns = &report->definitions;
+    uint32_t index = report_member(report, member).definition;
+    return (struct report_definition){
+        report_at(report, columns->text, index), report_at(report, columns->name, index),
+        report_at(report, columns->kind, index), report_at(report, columns->details, index)};
+}
+
+/* What few members have. */
+struct report_details {
+    uint32_t description;    /* 0 for none */
+    uint32_t description_en; /* 0 for none */
+    uint32_t value_map;      /* index + 1, or 0 for none */
+    uint32_t map_stood;      /* where the value map stood in the source: enum report_map_stood */
+    uint32_t signature;      /* index + 1, or 0 where the parameters of a method are not known */
+};
+
+static inline struct report_details report_details(const struct report *report, uint32_t member) {
+    const struct report_details_columns *columns = &report->details;
+    uint32_t index = report_definition(report, member).details;
+    return (struct report_details){report_at(report, columns->description, index),
+                                   report_at(report, columns->description_en, index),
+                                   report_at(report, columns->value_map, index),
+                                   report_at(report, columns->map_stood, index),
+                                   report_at(report, columns->signature, index)};
+}
+
+/* A name that a class or a member bears, in any case. */
+struct report_name {
+    uint32_t text;
+    uint32_t class_index;  /* the first class of that name, or REPORT_NONE */
+    uint32_t first_bearer; /* in the column of bearers: the members of that name, ascending */
+    uint32_t bearer_count;
+};
+
+static inline struct report_name report_name(const struct report *report, uint32_t index) {
+    const struct report_name_columns *columns = &report->names;
+    assert(index < columns->count);
+    uint32_t first = report_at(report, columns->first_bearer, index);
+    return (struct report_name){report_at(report, columns->text, index),
+                                report_at(report, columns->class_index, index) - 1, first,
+                                report_at(report, columns->first_bearer, index + 1) - first};
+}
+
+/* The member at that place of the bearers. */
+static inline uint32_t report_bearer(const struct report *report, uint32_t index) {
+    return report_at(report, report->bearers.member, index);
+}
+
+/* Consecutive members that share a pattern: a filter on cells looks at runs, not at members. The
+** first member of run `count` is the number of members. */
+static inline uint32_t report_run_first(const struct report *report, uint32_t run) {
+    return report_at(report, report->runs.first_member, run);
+}
+
+static inline uint32_t report_run_pattern(const struct report *report, uint32_t run) {
+    return report_at(report, report->runs.pattern, run);
+}
+
+/* The words of a pattern's masks: those of mask m start at `m * report->words`. */
 static inline const uint64_t *report_pattern(const struct report *report, uint32_t pattern) {
     const uint64_t *patterns = report_array(report, report->patterns);
-    return patterns + (size_t)pattern * 2 * report->words;
+    return patterns + (size_t)pattern * REPORT_MASKS * report->words;
 }
 
 /* The cell of a pattern in the column of build `build` (an index into the report's builds). */
@@ -200,58 +198,77 @@ static inline enum report_cell report_pattern_cell(const struct report *report, 
     return word[report->words] >> (build % 64) & 1 ? REPORT_ABSENT : REPORT_UNKNOWN;
 }
 
+static inline uint32_t report_pattern_of(const struct report *report, uint32_t member) {
+    return report_at(report, report->members.pattern, member);
+}
+
 static inline enum report_cell report_cell(const struct report *report, uint32_t member,
                                            uint32_t build) {
-    return report_pattern_cell(report, report_members(report)[member].pattern, build);
+    return report_pattern_cell(report, report_pattern_of(report, member), build);
+}
+
+/* Is the cell inferred? False for one that is not known. */
+static inline bool report_is_inferred(const struct report *report, uint32_t member,
+                                      uint32_t build) {
+    const uint64_t *masks = report_pattern(report, report_pattern_of(report, member));
+    return masks[MASK_INFERRED * report->words + build / 64] >> (build % 64) & 1;
 }
 
 /* --- Look-ups; each takes NOCASE names and returns an index or REPORT_NONE --- */
 
-/* The member of that class and name. */
+/* The first member of that class and name; report_namesakes_end() says how many namespaces have
+** such a member. */
 uint32_t report_find(const struct report *report, const char *class_name, size_t class_size,
                      const char *member, size_t member_size);
 
-/* The member of that qualified name, `Class.Member`. */
+/* Behind the last member whose class and name are those of this one. */
+uint32_t report_namesakes_end(const struct report *report, uint32_t member);
+
+/* The first member of that qualified name, `Class.Member`: of several that it may mean, the one with
+** the shortest class name. */
 uint32_t report_find_qualified(const struct report *report, const char *name, size_t size);
 
-/* The name, as class or member bears it: an index into report_names(). */
+/* The ways to read a qualified name: more than one dot may stand behind the name of a class. In all,
+** the time is linear in the size of the name, however many dots it has, and of the report. */
+struct report_qualified {
+    const struct report *report;
+    struct text name;
+    uint32_t first, end; /* the names that begin with what has been read */
+    size_t at;           /* how much that is */
+};
+
+struct report_qualified report_qualified(const struct report *report, const char *name,
+                                         size_t size);
+
+/* The next member that the name may mean, the first of its namesakes, or REPORT_NONE. */
+uint32_t report_qualified_next(struct report_qualified *qualified);
+
+/* The name, as class or member bears it. */
 uint32_t report_find_name(const struct report *report, const char *name, size_t size);
 
-/* The class of that name: an index into report_classes(). */
+/* The first class of that name. */
 uint32_t report_find_class(const struct report *report, const char *name, size_t size);
+
+/* Behind the last class that has the name of this one. */
+uint32_t report_classes_end(const struct report *report, uint32_t class_index);
+
+/* Is this the namespace of the class? NULL is that of a class without one. */
+bool report_class_is_in(const struct report *report, uint32_t class_index,
+                        const char *namespace_name, size_t size);
 
 /* The build of the report that stands for a build number: its own column, else the nearest newer
 ** one of the same core, else the nearest older one. */
 uint32_t report_find_build(const struct report *report, uint32_t number);
 
+/* The newest or else the oldest build (an index; 0 is the newest) on which the member is available, or
+** REPORT_NONE. */
+uint32_t report_edge_build(const struct report *report, uint32_t member, bool newest);
+
 /* The first class whose name is not below (`above`: is above) the text, NOCASE; the number of
 ** classes when there is none. */
 uint32_t report_class_bound(const struct report *report, const char *text, size_t size, bool above);
 
-/* The newest or else the oldest build (an index; 0 is the newest) on which any of the members is
-** available, or REPORT_NONE. `list` holds their indexes from first to before end; where it is NULL,
-** they are the members from first to before end themselves. */
-uint32_t report_edge_build(const struct report *report, const uint32_t *list, uint32_t first,
-                           uint32_t end, bool newest);
-
-/* --- Value maps --- */
-
-/* A whole number of a value map, an entry's value or what a caller asks for. */
-struct report_range {
-    bool has_low, has_high; /* false where the range is open or is no number */
-    int64_t low, high;      /* equal for a single value; both ends count */
-};
-
-/* Reads an entry's value: `2`, `11..32767`, `0x8000..`, `..`. */
-struct report_range report_range(const char *value);
-
-/* The entries of a member's value map; *count is 0 where it has none. */
-const struct report_entry *report_value_map(const struct report *report, uint32_t member,
-                                            uint32_t *count);
-
-/* The entry that stands for a number, or NULL: one that names it alone first, then the narrowest
-** range that holds it, then an open one (`32768..`), last `..`, which stands for all the rest. */
-const struct report_entry *report_find_entry(const struct report *report, uint32_t member,
-                                             int64_t value);
+/* The members in front of that class and its namesakes; for the number of classes, all. */
+uint32_t report_members_before(const struct report *report, uint32_t class_index);
 
 #endif

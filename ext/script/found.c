@@ -19,9 +19,8 @@ bool script_rows_start(struct script_rows *rows, const struct report *report) {
     if (rows->failed)
         return false;
     memset(rows->used, 0, words * sizeof *rows->used);
-    const struct report_class *classes = report_classes(report);
     for (uint32_t i = 0; i < report->classes.count; i++) {
-        const char *name = report_text(report, classes[i].text);
+        const char *name = report_text(report, report_class(report, i).text);
         if (name && *name) {
             unsigned shape = shape_of(name, strlen(name));
             rows->shapes[shape / 64] |= UINT64_C(1) << (shape % 64);
@@ -67,7 +66,7 @@ static void add_row(struct script_rows *rows, struct script_row row) {
 }
 
 static const char *class_name(const struct report *report, uint32_t class_index) {
-    return report_text(report, report_classes(report)[class_index].text);
+    return report_text(report, report_class(report, class_index).text);
 }
 
 static uint32_t find_member(const struct report *report, uint32_t class_index, const char *name,
@@ -95,7 +94,7 @@ bool script_rows_add_member(struct script_rows *rows, const char *name, size_t s
             return false;
     } else {
         uint32_t found = report_find_name(rows->report, name, size);
-        if (found == REPORT_NONE || !report_names(rows->report)[found].bearer_count)
+        if (found == REPORT_NONE || !report_name(rows->report, found).bearer_count)
             return true;
         member = found; /* which member of that name is said by its class, later */
     }
@@ -134,17 +133,16 @@ void script_rows_rebind(struct script_rows *rows, size_t first, uint32_t tag,
 
 /* The member of that name whose class is the only one of the script to have it, or REPORT_NONE. */
 static uint32_t only_bearer(const struct script_rows *rows, uint32_t name) {
-    const struct report_name *bearing = &report_names(rows->report)[name];
-    const uint32_t *bearers = report_bearers(rows->report) + bearing->first_bearer;
-    const struct report_member *members = report_members(rows->report);
+    struct report_name bearing = report_name(rows->report, name);
     uint32_t only = REPORT_NONE;
-    for (uint32_t i = 0; i < bearing->bearer_count; i++) {
-        uint32_t class_index = members[bearers[i]].class_index;
+    for (uint32_t i = 0; i < bearing.bearer_count; i++) {
+        uint32_t member = report_bearer(rows->report, bearing.first_bearer + i);
+        uint32_t class_index = report_member(rows->report, member).class_index;
         if (!(rows->used[class_index / 64] >> (class_index % 64) & 1))
             continue;
         if (only != REPORT_NONE)
             return REPORT_NONE;
-        only = bearers[i];
+        only = member;
     }
     return only;
 }
@@ -183,7 +181,7 @@ static bool settle_unknown(struct script_rows *rows, const struct script_variabl
         row->value = VALUE_OTHER;
         if (answers[name] != NOBODY) {
             row->member = answers[name] - 1;
-            row->value = report_members(rows->report)[row->member].class_index;
+            row->value = report_member(rows->report, row->member).class_index;
         }
     }
     memory_free(answers);
@@ -270,7 +268,7 @@ int script_rows_finish(struct script_rows *rows, const struct script_variables *
         reference->class_name = class_name(report, row->value);
         if (row->member != REPORT_NONE)
             reference->member_name =
-                report_text(report, report_definition(report, row->member)->text);
+                report_text(report, report_definition(report, row->member).text);
         place_move(&place, row->name);
         reference->line = place.line;
         reference->column = place.column;

@@ -6,7 +6,7 @@
 
 uint32_t script_variables_tag(const struct script_variables *variables, const char *name,
                               size_t size) {
-    uint64_t hash = variables->cased ? text_hash(name, size) : text_hash_nocase(name, size);
+    uint64_t hash = variables->cased ? text_hash(0, name, size) : text_hash_nocase(0, name, size);
     return (uint32_t)(hash ^ hash >> 32) | UINT32_C(0x80000000);
 }
 

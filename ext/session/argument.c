@@ -28,42 +28,202 @@ uint32_t argument_build(struct connection *connection, const struct report *repo
     }
 }
 
-/* The text of a name argument, or NULL where it is none. */
-static const char *name_text(sqlite3_value *value, size_t *size) {
+/* --- Names --- */
+
+/* The text of a name argument; a NULL text where it is none. */
+static struct text name_text(sqlite3_value *value) {
     if (sqlite3_value_type(value) != SQLITE_TEXT)
-        return NULL;
+        return (struct text){NULL, 0};
     const char *text = (const char *)sqlite3_value_text(value);
-    *size = (size_t)sqlite3_value_bytes(value);
+    return (struct text){text, (size_t)sqlite3_value_bytes(value)};
+}
+
+static struct text trim(struct text text) {
+    while (text.size && is_blank(text.text[text.size - 1]))
+        text.size--;
+    while (text.size && is_blank(*text.text)) {
+        text.text++;
+        text.size--;
+    }
     return text;
 }
 
-uint32_t argument_member(const struct report *report, sqlite3_value *class_name,
-                         sqlite3_value *member) {
-    size_t class_size = 0, member_size = 0;
-    const char *class_text = name_text(class_name, &class_size);
-    const char *member_text = name_text(member, &member_size);
-    if (!class_text || !member_text)
-        return REPORT_NONE;
-    return report_find(report, class_text, class_size, member_text, member_size);
+/* Without blanks around it and `()` behind it. */
+static struct text bare_name(struct text text) {
+    text = trim(text);
+    if (text.size < 2 || text.text[text.size - 1] != ')')
+        return text;
+    struct text call = trim((struct text){text.text, text.size - 1});
+    if (!call.size || call.text[call.size - 1] != '(')
+        return text;
+    return trim((struct text){call.text, call.size - 1});
 }
 
-struct argument_members argument_members(const struct report *report, sqlite3_value *name) {
-    const struct argument_members nothing = {NULL, 0, 0};
-    size_t size = 0;
-    const char *text = name_text(name, &size);
-    if (!text)
-        return nothing;
-    uint32_t found = report_find_name(report, text, size);
-    if (found != REPORT_NONE) {
-        const struct report_name *named = &report_names(report)[found];
-        if (named->bearer_count)
-            return (struct argument_members){report_bearers(report) + named->first_bearer, 0,
-                                             named->bearer_count};
-        const struct report_class *classes = report_classes(report) + named->class_index;
-        return (struct argument_members){NULL, classes[0].first_member, classes[1].first_member};
+static bool is_slash(char c) {
+    return c == '\\' || c == '/';
+}
+
+/* Behind `\\host\`, if that stands there. */
+static struct text without_host(struct text text) {
+    if (text.size < 2 || !is_slash(text.text[0]) || !is_slash(text.text[1]))
+        return text;
+    for (size_t i = 2; i < text.size; i++)
+        if (is_slash(text.text[i]))
+            return (struct text){text.text + i + 1, text.size - i - 1};
+    return text;
+}
+
+/* Takes `root\cimv2:` off the front of a name. A NULL text where there is none: a colon that stands
+** alone ends a namespace, two are a dot. */
+static struct text take_namespace(struct text *name) {
+    for (size_t i = 0; i < name->size; i++) {
+        if (name->text[i] != ':')
+            continue;
+        if (i + 1 < name->size && name->text[i + 1] == ':')
+            break;
+        struct text taken = without_host(trim((struct text){name->text, i}));
+        *name = trim((struct text){name->text + i + 1, name->size - i - 1});
+        return taken;
     }
-    uint32_t member = report_find_qualified(report, text, size);
+    return (struct text){NULL, 0};
+}
+
+/* Is the class in the namespace that is asked for? */
+static bool is_in(const struct argument_names *names, uint32_t class_index) {
+    struct text wanted = names->namespace_name;
+    if (!wanted.text)
+        return true;
+    const char *held =
+        report_text(names->report, report_class(names->report, class_index).namespace_name);
+    if (!held || strlen(held) != wanted.size)
+        return false;
+    for (size_t i = 0; i < wanted.size; i++) {
+        bool both_slashes = is_slash(held[i]) && is_slash(wanted.text[i]);
+        if (!both_slashes && !text_equal_nocase(held + i, wanted.text + i, 1))
+            return false;
+    }
+    return true;
+}
+
+/* A member and its namesakes, each a group. */
+static bool name_members(struct argument_names *names, uint32_t member) {
     if (member == REPORT_NONE)
-        return nothing;
-    return (struct argument_members){NULL, member, member + 1};
+        return false;
+    names->are = NAMES_MEMBERS;
+    names->next = member;
+    names->end = report_namesakes_end(names->report, member);
+    return true;
+}
+
+/* Does a member bear the name, in a class of the namespace that is asked for? */
+static bool is_borne(const struct argument_names *names, const struct report_name *name) {
+    for (uint32_t i = 0; i < name->bearer_count; i++) {
+        uint32_t member = report_bearer(names->report, name->first_bearer + i);
+        if (is_in(names, report_member(names->report, member).class_index))
+            return true;
+    }
+    return false;
+}
+
+static bool name_one(struct argument_names *names, struct text text) {
+    const struct report *report = names->report;
+    uint32_t found = report_find_name(report, text.text, text.size);
+    if (found == REPORT_NONE)
+        return name_members(names, report_find_qualified(report, text.text, text.size));
+    struct report_name name = report_name(report, found);
+    if (is_borne(names, &name)) {
+        names->are = NAMES_BEARERS;
+        names->next = name.first_bearer;
+        names->end = name.first_bearer + name.bearer_count;
+    } else if (name.class_index != REPORT_NONE) {
+        names->are = NAMES_CLASSES;
+        names->next = name.class_index;
+        names->end = report_classes_end(report, name.class_index);
+    }
+    return true;
+}
+
+/* `Class::Member`, as C++ and PowerShell write it. */
+static bool name_scoped(struct argument_names *names, struct text text) {
+    for (size_t i = 0; i + 1 < text.size; i++)
+        if (text.text[i] == ':' && text.text[i + 1] == ':')
+            return name_members(names, report_find(names->report, text.text, i, text.text + i + 2,
+                                                   text.size - i - 2));
+    return false;
+}
+
+struct argument_names argument_names(const struct report *report, sqlite3_value *name) {
+    struct argument_names names = {.report = report};
+    struct text text = name_text(name);
+    if (!text.text || name_one(&names, text)) /* mostly it is written as it stands in the report */
+        return names;
+    text = bare_name(text);
+    names.namespace_name = take_namespace(&text);
+    if (!name_one(&names, text))
+        name_scoped(&names, text);
+    return names;
+}
+
+struct argument_names argument_class_member(const struct report *report, sqlite3_value *class_name,
+                                            sqlite3_value *member) {
+    struct argument_names names = {.report = report};
+    struct text class_text = name_text(class_name), member_text = name_text(member);
+    if (!class_text.text || !member_text.text)
+        return names;
+    uint32_t found =
+        report_find(report, class_text.text, class_text.size, member_text.text, member_text.size);
+    if (found == REPORT_NONE) {
+        class_text = trim(class_text);
+        member_text = bare_name(member_text);
+        names.namespace_name = take_namespace(&class_text);
+        found = report_find(report, class_text.text, class_text.size, member_text.text,
+                            member_text.size);
+    }
+    name_members(&names, found);
+    return names;
+}
+
+/* --- Groups --- */
+
+bool argument_next_group(struct argument_names *names) {
+    const struct report *report = names->report;
+    if (names->are == NAMES_NOTHING || names->next == names->end)
+        return false;
+    names->class_index = REPORT_NONE;
+    names->next_member = names->next;
+    names->end_member = names->end;
+    if (names->are == NAMES_BEARERS) {
+        names->next = names->end;
+        return true;
+    }
+    for (; names->next < names->end; names->next++) {
+        uint32_t class_index = names->are == NAMES_CLASSES
+                                   ? names->next
+                                   : report_member(report, names->next).class_index;
+        if (!is_in(names, class_index))
+            continue;
+        names->class_index = class_index;
+        names->next_member = names->next++;
+        names->end_member = names->next;
+        if (names->are == NAMES_CLASSES) {
+            struct report_class named = report_class(report, class_index);
+            names->next_member = named.first_member;
+            names->end_member = named.end_member;
+        }
+        return true;
+    }
+    return false;
+}
+
+bool argument_next_member(struct argument_names *names, uint32_t *member) {
+    const struct report *report = names->report;
+    while (names->next_member < names->end_member) {
+        uint32_t here = names->next_member++;
+        *member = names->are == NAMES_BEARERS ? report_bearer(report, here) : here;
+        uint32_t class_index = report_member(report, *member).class_index;
+        if (names->class_index == REPORT_NONE ? is_in(names, class_index)
+                                              : class_index == names->class_index)
+            return true;
+    }
+    return false;
 }

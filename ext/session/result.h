@@ -11,6 +11,12 @@ static inline void result_cell(sqlite3_context *context, enum report_cell cell) 
         sqlite3_result_int(context, cell);
 }
 
+/* 1, 0 or NULL. */
+static inline void result_answer(sqlite3_context *context, enum report_answer answer) {
+    if (answer != REPORT_NOT_KNOWN)
+        sqlite3_result_int(context, answer == REPORT_YES);
+}
+
 /* The number of a build of the report, or NULL for REPORT_NONE. */
 static inline void result_build(sqlite3_context *context, const struct report *report,
                                 uint32_t build) {

@@ -12,6 +12,7 @@ enum {
     RESOLVES_TO,
     CLASSES,
     MEMBERS,
+    UNKNOWN,
     ADDED,
     REMOVED,
     COLUMNS
@@ -19,16 +20,20 @@ enum {
 
 static const struct table_column columns[COLUMNS] = {
     {"build", "INTEGER", KEY_BUILD, false, "The Windows build number."},
-    {"version", "TEXT", KEY_NONE, false, "The version of the release: `22H2`, `1809`."},
-    {"client", "TEXT", KEY_NONE, false, "The client release: `Windows 11`; NULL if there is none."},
-    {"server", "TEXT", KEY_NONE, false, "The server release; NULL if there is none."},
+    {"version", "TEXT COLLATE NOCASE", KEY_NONE, false,
+     "The version of the release: `22H2`, `1809`."},
+    {"client", "TEXT COLLATE NOCASE", KEY_NONE, false,
+     "The client release: `Windows 11`; NULL if there is none."},
+    {"server", "TEXT COLLATE NOCASE", KEY_NONE, false,
+     "The server release; NULL if there is none."},
     {"released", "TEXT", KEY_NONE, false, "The day of its release, `2024-10-01`; NULL before it."},
     {"reported", "INTEGER", KEY_NONE, false, "1 if the build is a column of the report, else 0."},
     {"resolves_to", "INTEGER", KEY_NONE, false,
      "The report build that stands for it: itself, or one of the same core; or NULL."},
     {"classes", "INTEGER", KEY_NONE, false,
-     "Classes with a member that is available on it; like the next three, NULL if not reported."},
+     "Classes with a member that is available on it; like the next four, NULL if not reported."},
     {"members", "INTEGER", KEY_NONE, false, "Members that are available on it."},
+    {"unknown", "INTEGER", KEY_NONE, false, "Members of which nothing is known there."},
     {"added", "INTEGER", KEY_NONE, false,
      "Members that are available on it and absent on the next older reported build; NULL on the "
      "oldest."},
@@ -53,6 +58,7 @@ static void give_counts(sqlite3_context *context, const struct report *report, u
         return;
     sqlite3_result_int64(context, column == CLASSES   ? build->classes
                                   : column == MEMBERS ? build->members
+                                  : column == UNKNOWN ? build->unknown
                                   : column == ADDED   ? build->added
                                                       : build->removed);
 }

@@ -69,24 +69,25 @@ static int walk_one(struct walk *walk, const struct report *report, bool of_clas
     if (class_name && member) {
         uint32_t found = report_find(report, class_text.text, class_text.size, member_text.text,
                                      member_text.size);
-        walk_range(walk, report, found, found == REPORT_NONE ? found : found + 1);
+        walk_range(walk, report, found,
+                   found == REPORT_NONE ? found : report_namesakes_end(report, found));
     } else if (class_name) {
-        const struct report_class *classes = report_classes(report);
         uint32_t found = report_find_class(report, class_text.text, class_text.size);
         if (found == REPORT_NONE)
             walk_range(walk, report, 0, 0);
         else if (of_classes)
-            walk_range(walk, report, found, found + 1);
+            walk_range(walk, report, found, report_classes_end(report, found));
         else
-            walk_range(walk, report, classes[found].first_member, classes[found + 1].first_member);
+            walk_range(walk, report, report_class(report, found).first_member,
+                       report_class(report, found).end_member);
     } else {
         uint32_t found = report_find_name(report, member_text.text, member_text.size);
-        const struct report_name *names = report_names(report);
-        if (found == REPORT_NONE)
+        if (found == REPORT_NONE) {
             walk_range(walk, report, 0, 0);
-        else
-            walk_list(walk, report, report_bearers(report) + names[found].first_bearer,
-                      names[found].bearer_count, NULL);
+        } else {
+            struct report_name named = report_name(report, found);
+            walk_bearers(walk, report, named.first_bearer, named.first_bearer + named.bearer_count);
+        }
     }
     return SQLITE_OK;
 }
@@ -104,6 +105,18 @@ static int add_index(struct index_list *list, uint32_t index) {
     if (index == REPORT_NONE)
         return SQLITE_OK;
     return array_append(&list->indexes, &index, 1, sizeof index, &at);
+}
+
+/* Adds a member and its namesakes, or a class and its namesakes. */
+static int add_namesakes(const struct report *report, struct index_list *list, uint32_t index,
+                         bool is_class) {
+    if (index == REPORT_NONE)
+        return SQLITE_OK;
+    uint32_t end =
+        is_class ? report_classes_end(report, index) : report_namesakes_end(report, index);
+    for (; index < end; index++)
+        TRY(add_index(list, index));
+    return SQLITE_OK;
 }
 
 static void sort(struct index_list *list) {
@@ -126,14 +139,9 @@ static bool contains(const struct index_list *list, uint32_t index) {
 
 /* All members of a qualified name: with dots in names there may be several. */
 static int add_qualified(const struct report *report, struct text text, struct index_list *list) {
-    if (!(report->odd_names & REPORT_DOTTED_NAMES))
-        return add_index(list, report_find_qualified(report, text.text, text.size));
-    for (size_t dot = 0; dot < text.size; dot++) {
-        if (text.text[dot] != '.')
-            continue;
-        TRY(add_index(
-            list, report_find(report, text.text, dot, text.text + dot + 1, text.size - dot - 1)));
-    }
+    struct report_qualified qualified = report_qualified(report, text.text, text.size);
+    for (uint32_t member; (member = report_qualified_next(&qualified)) != REPORT_NONE;)
+        TRY(add_namesakes(report, list, member, false));
     return SQLITE_OK;
 }
 
@@ -153,7 +161,7 @@ static int resolve(const struct report *report, int bit, sqlite3_value *argument
         if (bit == PLAN_NAME)
             TRY(add_qualified(report, text, list));
         else if (bit == PLAN_CLASS)
-            TRY(add_index(list, report_find_class(report, text.text, text.size)));
+            TRY(add_namesakes(report, list, report_find_class(report, text.text, text.size), true));
         else
             TRY(add_index(list, report_find_name(report, text.text, text.size)));
     }
@@ -163,24 +171,16 @@ static int resolve(const struct report *report, int bit, sqlite3_value *argument
 
 static bool member_passes(const struct report *report, uint32_t member,
                           const struct index_list *classes, const struct index_list *names) {
-    if (!contains(classes, report_members(report)[member].class_index))
+    if (!contains(classes, report_member(report, member).class_index))
         return false;
-    if (names->is_anything)
-        return true;
-    const char *name = report_text(report, report_definition(report, member)->text);
-    return contains(names, report_find_name(report, name, strlen(name)));
+    return names->is_anything || contains(names, report_definition(report, member).name);
 }
 
-/* Adds the members of `from` (all from `first` to before `end` where `from` is NULL) that pass. */
-static int add_members(const struct report *report, const uint32_t *from, uint32_t first,
-                       uint32_t end, const struct index_list *classes,
-                       const struct index_list *names, struct index_list *members) {
-    for (uint32_t i = first; i < end; i++) {
-        uint32_t member = from ? from[i] : i;
-        if (member_passes(report, member, classes, names))
-            TRY(add_index(members, member));
-    }
-    return SQLITE_OK;
+/* Adds the member if it passes. */
+static int add_member(const struct report *report, uint32_t member,
+                      const struct index_list *classes, const struct index_list *names,
+                      struct index_list *members) {
+    return member_passes(report, member, classes, names) ? add_index(members, member) : SQLITE_OK;
 }
 
 /* The members that three conditions leave, from the narrowest of them. */
@@ -188,20 +188,27 @@ static int intersect(const struct report *report, const struct index_list *class
                      const struct index_list *names, const struct index_list *qualified,
                      struct index_list *members) {
     const uint32_t *class_indexes = classes->indexes.items, *name_indexes = names->indexes.items;
-    if (!qualified->is_anything)
-        return add_members(report, qualified->indexes.items, 0, (uint32_t)qualified->indexes.count,
-                           classes, names, members);
     const struct index_list anything = {.is_anything = true};
+    if (!qualified->is_anything) {
+        const uint32_t *found = qualified->indexes.items;
+        for (size_t i = 0; i < qualified->indexes.count; i++)
+            TRY(add_member(report, found[i], classes, names, members));
+        return SQLITE_OK;
+    }
     for (size_t i = 0; !names->is_anything && i < names->indexes.count; i++) {
-        const struct report_name *name = &report_names(report)[name_indexes[i]];
-        TRY(add_members(report, report_bearers(report) + name->first_bearer, 0, name->bearer_count,
-                        classes, &anything, members));
+        struct report_name name = report_name(report, name_indexes[i]);
+        for (uint32_t j = 0; j < name.bearer_count; j++)
+            TRY(add_member(report, report_bearer(report, name.first_bearer + j), classes, &anything,
+                           members));
     }
     for (size_t i = 0; names->is_anything && !classes->is_anything && i < classes->indexes.count;
          i++) {
-        const struct report_class *found = &report_classes(report)[class_indexes[i]];
-        TRY(add_members(report, NULL, found[0].first_member, found[1].first_member, &anything,
-                        &anything, members));
+        struct report_class found = report_class(report, class_indexes[i]);
+        /* Of namesakes, which stand side by side, the first has brought the members of all. */
+        if (i && found.name == report_class(report, class_indexes[i - 1]).name)
+            continue;
+        for (uint32_t j = found.first_member; j < found.end_member; j++)
+            TRY(add_member(report, j, &anything, &anything, members));
     }
     return SQLITE_OK;
 }

@@ -2,12 +2,14 @@
 #include "session/argument.h"
 #include "table/cursor.h"
 
-enum { CLASS, MEMBER, CHANGE, WAS, NOW, FROM_BUILD, TO_BUILD, COLUMNS };
+enum { NAMESPACE, CLASS, MEMBER, CHANGE, WAS, NOW, FROM_BUILD, TO_BUILD, COLUMNS };
 
 static const struct table_column columns[COLUMNS] = {
+    {"namespace", "TEXT COLLATE NOCASE", KEY_NAMESPACE, false,
+     "Where the class lives, `root\\cimv2`; NULL where the report does not say it."},
     {"class", "TEXT COLLATE NOCASE", KEY_CLASS, false, "The WMI class."},
     {"member", "TEXT COLLATE NOCASE", KEY_MEMBER, false, "The property or method."},
-    {"change", "TEXT", KEY_NONE, false,
+    {"change", "TEXT COLLATE NOCASE", KEY_NONE, false,
      "`added` or `removed`; `unknown` when it is not known on either side."},
     {"was", "INTEGER", KEY_NONE, false, "Availability on `from_build`: 1, 0 or NULL."},
     {"now", "INTEGER", KEY_NONE, false, "Availability on `to_build`: 1, 0 or NULL."},
@@ -65,8 +67,8 @@ const struct table table_changes = {
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,
-    .order = {{CLASS, false}, {MEMBER, false}},
-    .order_count = 2,
+    .order = {{CLASS, false}, {MEMBER, false}, {NAMESPACE, false}},
+    .order_count = 3,
     .order_is_unique = true,
     .start = start,
     .rows = rows,

@@ -275,7 +275,7 @@ static int start_walk(struct cursor *cursor, int bits, sqlite3_value ***values) 
             bounds[0] = bounds[1];
         if (axis == AXIS_MEMBER)
             for (int i = 0; i < 2; i++)
-                bounds[i] = report_classes(report)[bounds[i]].first_member;
+                bounds[i] = report_members_before(report, bounds[i]);
         walk_range(&cursor->walk, report, bounds[0], bounds[1]);
     }
     if (code == SQLITE_OK && build) {

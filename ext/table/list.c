@@ -2,10 +2,11 @@
 ** and added here: that is all. */
 #include "table/table.h"
 
-extern const struct table table_members, table_availability, table_classes, table_builds,
-    table_changes, table_ranges, table_values, table_references, table_report;
+extern const struct table table_members, table_availability, table_classes, table_parameters,
+    table_builds, table_changes, table_ranges, table_values, table_references, table_report;
 
 const struct table *const table_list[] = {
-    &table_members, &table_availability, &table_classes,    &table_builds, &table_changes,
-    &table_ranges,  &table_values,       &table_references, &table_report, NULL,
+    &table_members,    &table_availability, &table_classes, &table_parameters,
+    &table_builds,     &table_changes,      &table_ranges,  &table_values,
+    &table_references, &table_report,       NULL,
 };

@@ -1,9 +1,11 @@
 /* wmi_ranges: one row for an unbroken run of builds on which a member is available. */
 #include "table/cursor.h"
 
-enum { CLASS, MEMBER, FIRST_BUILD, LAST_BUILD, REMOVED_IN, COLUMNS };
+enum { NAMESPACE, CLASS, MEMBER, FIRST_BUILD, LAST_BUILD, REMOVED_IN, COLUMNS };
 
 static const struct table_column columns[COLUMNS] = {
+    {"namespace", "TEXT COLLATE NOCASE", KEY_NAMESPACE, false,
+     "Where the class lives, `root\\cimv2`; NULL where the report does not say it."},
     {"class", "TEXT COLLATE NOCASE", KEY_CLASS, false, "The WMI class."},
     {"member", "TEXT COLLATE NOCASE", KEY_MEMBER, false, "The property or method."},
     {"first_build", "INTEGER", KEY_NONE, false, "The oldest build of the run."},
@@ -61,8 +63,8 @@ const struct table table_ranges = {
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,
-    .order = {{CLASS, false}, {MEMBER, false}, {LAST_BUILD, true}},
-    .order_count = 3,
+    .order = {{CLASS, false}, {MEMBER, false}, {NAMESPACE, false}, {LAST_BUILD, true}},
+    .order_count = 4,
     .order_is_unique = true,
     .rows = rows,
     .column = column,

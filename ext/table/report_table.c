@@ -5,12 +5,14 @@ enum {
     SOURCE,
     FORMAT,
     ENCODING,
+    NAMESPACES,
     CLASSES,
     MEMBERS,
     BUILDS,
     AVAILABLE,
     ABSENT,
     UNKNOWN,
+    INFERRED,
     ROWS_READ,
     ROWS_MERGED,
     SHA256,
@@ -21,13 +23,16 @@ static const struct table_column columns[COLUMNS] = {
     {"source", "TEXT", KEY_NONE, false, "Where the report was read from; several parted by `; `."},
     {"format", "TEXT", KEY_NONE, false, "`csv`, `markdown`, `collection`, or several with `+`."},
     {"encoding", "TEXT", KEY_NONE, false, "The encoding that was found, and how it was repaired."},
+    {"namespaces", "INTEGER", KEY_NONE, false, "How many namespaces it names."},
     {"classes", "INTEGER", KEY_NONE, false, "How many classes it has."},
     {"members", "INTEGER", KEY_NONE, false, "How many members."},
     {"builds", "INTEGER", KEY_NONE, false, "How many builds."},
     {"available", "INTEGER", KEY_NONE, false, "How many cells say present."},
     {"absent", "INTEGER", KEY_NONE, false, "How many cells say absent."},
     {"unknown", "INTEGER", KEY_NONE, false, "How many cells say nothing."},
-    {"rows_read", "INTEGER", KEY_NONE, false, "How many rows the sources had."},
+    {"inferred", "INTEGER", KEY_NONE, false,
+     "How many of the cells that say present or absent are inferred."},
+    {"rows_read", "INTEGER", KEY_NONE, false, "How many rows of members the sources had."},
     {"rows_merged", "INTEGER", KEY_NONE, false, "How many of them went into another row's member."},
     {"sha256", "TEXT", KEY_NONE, false, "SHA-256 of the sources' bytes, in the order of reading."},
 };
@@ -43,6 +48,9 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
         break;
     case ENCODING:
         give_text(context, report, report->encoding);
+        break;
+    case NAMESPACES:
+        sqlite3_result_int64(context, report->namespaces);
         break;
     case CLASSES:
         sqlite3_result_int64(context, report->classes.count);
@@ -61,6 +69,9 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
         break;
     case UNKNOWN:
         sqlite3_result_int64(context, (sqlite3_int64)report->unknown);
+        break;
+    case INFERRED:
+        sqlite3_result_int64(context, (sqlite3_int64)report->inferred);
         break;
     case ROWS_READ:
         sqlite3_result_int64(context, (sqlite3_int64)report->rows_read);

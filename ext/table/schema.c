@@ -42,9 +42,9 @@ void table_schema(const struct table *table, const struct report *report, sqlite
 }
 
 void give_name(sqlite3_context *context, const struct report *report, uint32_t member) {
-    uint32_t class_index = report_members(report)[member].class_index;
-    const char *class_name = report_text(report, report_classes(report)[class_index].text);
-    const char *name = report_text(report, report_definition(report, member)->text);
+    uint32_t class_index = report_member(report, member).class_index;
+    const char *class_name = report_text(report, report_class(report, class_index).text);
+    const char *name = report_text(report, report_definition(report, member).text);
     char *qualified = sqlite3_mprintf("%s.%s", class_name, name);
     if (qualified)
         sqlite3_result_text(context, qualified, -1, sqlite3_free);

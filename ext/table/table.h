@@ -19,12 +19,13 @@ struct cursor;
 
 /* What a column holds, as far as the planner can use it. */
 enum column_key {
-    KEY_NONE,   /* nothing that a plan could use */
-    KEY_CLASS,  /* a class name */
-    KEY_MEMBER, /* a member name */
-    KEY_NAME,   /* a qualified name */
-    KEY_BUILD,  /* a build number: the outer loop's (AXIS_BUILD) or the inner loop's */
-    KEY_TYPE,   /* the texts of a member's kind */
+    KEY_NONE,      /* nothing that a plan could use */
+    KEY_NAMESPACE, /* a namespace */
+    KEY_CLASS,     /* a class name */
+    KEY_MEMBER,    /* a member name */
+    KEY_NAME,      /* a qualified name */
+    KEY_BUILD,     /* a build number: the outer loop's (AXIS_BUILD) or the inner loop's */
+    KEY_TYPE,      /* the texts of a member's kind */
     KEY_CATEGORY,
     KEY_ACCESS,
     KEY_ARGUMENT, /* hidden: an argument of a table-valued function, needed */
@@ -48,7 +49,7 @@ enum table_axis {
     AXIS_FOUND,  /* what start() has found */
 };
 
-#define TABLE_ORDER_MAX 3
+#define TABLE_ORDER_MAX 4
 
 /* A column of the order in which rows come. */
 struct table_order {
@@ -75,8 +76,8 @@ struct table {
     void (*stop)(struct cursor *cursor);
     /* How many rows the inner loop has for an element of the outer one; NULL for always one. */
     uint32_t (*rows)(const struct cursor *cursor, uint32_t outer);
-    /* Gives the value of a declared column in the row where the cursor stands. The class and the
-    ** name of the member of an AXIS_MEMBER are not asked of it: they are the same in all tables. */
+    /* Gives the value of a declared column in the row where the cursor stands. The namespace, the class
+    ** and the name of the member of an AXIS_MEMBER are not asked of it: they are the same in all tables. */
     void (*column)(const struct cursor *cursor, sqlite3_context *context, int column);
     double rows_each; /* an estimate of rows(); 0 for the number of builds */
 };

@@ -197,14 +197,15 @@ static int table_eof(sqlite3_vtab_cursor *asked) {
     return walk_at_end(&cursor->walk) || cursor->left == 0;
 }
 
-/* The class or the name of the member where the cursor stands. */
+/* The namespace, the class or the name of the member where the cursor stands. */
 static void give_key(const struct cursor *cursor, sqlite3_context *context, enum column_key key) {
     const struct report *report = cursor->report;
     uint32_t member = cursor_outer(cursor);
-    uint32_t class_index = report_members(report)[member].class_index;
+    struct report_class class_of = report_class(report, report_member(report, member).class_index);
     give_text(context, report,
-              key == KEY_CLASS ? report_classes(report)[class_index].text
-                               : report_definition(report, member)->text);
+              key == KEY_CLASS       ? class_of.text
+              : key == KEY_NAMESPACE ? class_of.namespace_name
+                                     : report_definition(report, member).text);
 }
 
 static int table_column(sqlite3_vtab_cursor *asked, sqlite3_context *context, int column) {
@@ -212,7 +213,8 @@ static int table_column(sqlite3_vtab_cursor *asked, sqlite3_context *context, in
     const struct table *table = cursor->table;
     if (column < table->column_count) {
         enum column_key key = table->columns[column].key;
-        if (table->axis == AXIS_MEMBER && (key == KEY_CLASS || key == KEY_MEMBER))
+        if (table->axis == AXIS_MEMBER &&
+            (key == KEY_CLASS || key == KEY_MEMBER || key == KEY_NAMESPACE))
             give_key(cursor, context, key);
         else
             table->column(cursor, context, column);

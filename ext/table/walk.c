@@ -6,6 +6,7 @@
 void walk_range(struct walk *walk, const struct report *report, uint32_t first, uint32_t end) {
     walk->report = report;
     walk->list = NULL;
+    walk->are_bearers = false;
     walk->position = first;
     walk->end = end;
     walk->sure_end = first;
@@ -18,6 +19,11 @@ void walk_list(struct walk *walk, const struct report *report, const uint32_t *l
     walk_range(walk, report, 0, count);
     walk->list = list;
     walk->owned = owned;
+}
+
+void walk_bearers(struct walk *walk, const struct report *report, uint32_t first, uint32_t end) {
+    walk_range(walk, report, first, end);
+    walk->are_bearers = true;
 }
 
 void walk_accept(struct walk *walk, uint32_t build, unsigned accepted) {
@@ -62,14 +68,13 @@ static bool pattern_passes(const struct walk *walk, uint32_t pattern) {
 }
 
 static bool kind_passes(const struct walk *walk, uint32_t member) {
-    return !walk->kinds || walk->kinds[report_definition(walk->report, member)->kind];
+    return !walk->kinds || walk->kinds[report_definition(walk->report, member).kind];
 }
 
 static void settle_in_list(struct walk *walk) {
-    const struct report_member *members = report_members(walk->report);
     for (; walk->position < walk->end; walk->position++) {
-        uint32_t member = walk->list[walk->position];
-        if ((!walk->has_cells || pattern_passes(walk, members[member].pattern)) &&
+        uint32_t member = walk_here(walk);
+        if ((!walk->has_cells || pattern_passes(walk, report_pattern_of(walk->report, member))) &&
             kind_passes(walk, member))
             return;
     }
@@ -77,11 +82,10 @@ static void settle_in_list(struct walk *walk) {
 
 /* The run in which a member stands. */
 static uint32_t run_of(const struct report *report, uint32_t member) {
-    const struct report_run *runs = report_runs(report);
     uint32_t low = 0, high = report->runs.count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (runs[middle].first_member <= member)
+        if (report_run_first(report, middle) <= member)
             low = middle;
         else
             high = middle;
@@ -91,14 +95,13 @@ static uint32_t run_of(const struct report *report, uint32_t member) {
 
 /* Passes over whole runs of members whose cells fail. */
 static void settle_in_runs(struct walk *walk) {
-    const struct report_run *runs = report_runs(walk->report);
     if (walk->run == REPORT_NONE)
         walk->run = run_of(walk->report, walk->position);
     while (walk->position < walk->end) {
-        uint32_t next = runs[walk->run + 1].first_member;
+        uint32_t next = report_run_first(walk->report, walk->run + 1);
         if (walk->position >= next) {
             walk->run++;
-        } else if (pattern_passes(walk, runs[walk->run].pattern)) {
+        } else if (pattern_passes(walk, report_run_pattern(walk->report, walk->run))) {
             walk->sure_end = next;
             return;
         } else {
@@ -109,7 +112,7 @@ static void settle_in_runs(struct walk *walk) {
 
 void walk_settle(struct walk *walk) {
     walk->sure_end = walk->end;
-    if (walk->list) {
+    if (walk->list || walk->are_bearers) {
         if (walk->has_cells || walk->kinds) {
             settle_in_list(walk);
             walk->sure_end = walk->position;

@@ -18,7 +18,8 @@ struct walk {
     const struct report *report;
     const uint32_t *list; /* the elements to visit, ascending; NULL for all from position to end */
     uint32_t *owned;      /* the list again where it is this walk's to free */
-    uint32_t position;    /* in the list, or the element itself */
+    bool are_bearers;     /* the elements are the report's bearers from position to end */
+    uint32_t position;    /* in the list or the bearers, or the element itself */
     uint32_t end;
     uint32_t sure_end;                   /* everything from position to before here passes */
     uint32_t run;                        /* the run in which position stands, or REPORT_NONE */
@@ -37,6 +38,9 @@ void walk_range(struct walk *walk, const struct report *report, uint32_t first, 
 void walk_list(struct walk *walk, const struct report *report, const uint32_t *list, uint32_t count,
                uint32_t *owned);
 
+/* The same over some of the report's bearers, the members of one name. */
+void walk_bearers(struct walk *walk, const struct report *report, uint32_t first, uint32_t end);
+
 /* Adds a condition on the cell of a build: what it accepts, a set of enum walk_accept. */
 void walk_accept(struct walk *walk, uint32_t build, unsigned accepted);
 
@@ -51,7 +55,9 @@ static inline bool walk_at_end(const struct walk *walk) {
 }
 
 static inline uint32_t walk_here(const struct walk *walk) {
-    return walk->list ? walk->list[walk->position] : walk->position;
+    if (walk->list)
+        return walk->list[walk->position];
+    return walk->are_bearers ? report_bearer(walk->report, walk->position) : walk->position;
 }
 
 /* Goes to the next element that passes. */

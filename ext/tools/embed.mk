@@ -5,11 +5,12 @@ BUILD_CC     ?= $(if $(shell command -v cc),cc,$(CC))
 BUILD_CFLAGS ?= -O1
 BUILD_LIBCSV ?= $(or $(wildcard $(shell $(BUILD_CC) -print-file-name=libcsv.a)),-lcsv)
 
-EMBED = $(CORE) $(READING) ext/base/memory_libc.c ext/tools/embed.c ext/tools/releases.c
+EMBED = $(CORE) $(READING) ext/base/memory_libc.c ext/tools/embed.c ext/tools/image.c ext/tools/releases.c
 
-$(BUILTIN): $(BUILD)/embed data/wmi_builds.csv data/wmi_members.csv
-	$(SAY) "  EMBED data/wmi_members.csv"
-	$(Q)$(BUILD)/embed data/wmi_builds.csv data/wmi_members.csv > $@.new
+DEFAULT_REPORT = data/wmi_members.csv data/wmi_classes.csv data/wmi_parameters.csv
+$(BUILTIN): $(BUILD)/embed data/wmi_builds.csv $(DEFAULT_REPORT)
+	$(SAY) "  EMBED $(DEFAULT_REPORT)"
+	$(Q)$(BUILD)/embed data/wmi_builds.csv $(DEFAULT_REPORT) > $@.new
 	$(Q)mv $@.new $@
 
 $(BUILD)/embed: $(EMBED:%.c=$(BUILD)/tool/%.o)

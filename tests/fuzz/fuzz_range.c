@@ -1,7 +1,7 @@
 /* Any text as the value of a value map. */
 #include "fuzz.h"
 
-#include "report/report.h"
+#include "report/values.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "read/read.h"
 #include "release/release.h"
+#include "report/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,23 +19,22 @@ static void need(int holds) {
 
 /* Every offset leads to a text, every cell can be asked, every name is found again. */
 static void walk(const struct report *report) {
-    const struct report_member *members = report_members(report);
-    const struct report_class *classes = report_classes(report);
     uint64_t cells = 0;
     need(report->members.count > 0 && report->classes.count > 0 && report->builds.count > 0);
     for (uint32_t i = 0; i < report->members.count; i++) {
-        const char *class_name = report_text(report, classes[members[i].class_index].text);
-        const struct report_definition *definition = report_definition(report, i);
-        const char *name = report_text(report, definition->text);
-        need(report_find(report, class_name, strlen(class_name), name, strlen(name)) == i);
+        struct report_class named = report_class(report, report_member(report, i).class_index);
+        const char *class_name = report_text(report, named.text);
+        const char *name = report_text(report, report_definition(report, i).text);
+        uint32_t first = report_find(report, class_name, strlen(class_name), name, strlen(name));
+        need(first <= i && i < report_namesakes_end(report, first));
+        need(named.first_member <= i && i < named.end_member);
         for (uint32_t build = 0; build < report->builds.count; build++)
             cells += report_cell(report, i, build) == REPORT_PRESENT;
-        uint32_t count;
-        const struct report_entry *entries = report_value_map(report, i, &count);
-        for (uint32_t j = 0; j < count; j++) {
-            struct report_range range = report_range(report_text(report, entries[j].value));
+        struct report_entries map = report_value_map(report, i);
+        for (uint32_t j = map.first; j < map.end; j++) {
+            struct report_range range = report_range(report_entry_value(report, j));
             if (range.has_low)
-                need(report_find_entry(report, i, range.low) != NULL);
+                need(report_find_entry(report, map, range.low) != REPORT_NONE);
         }
     }
     need(cells == report->available);

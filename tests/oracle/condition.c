@@ -14,8 +14,9 @@ static const char *const collations[] = {"BINARY", "NOCASE", "RTRIM"};
 /* --- Tables and columns --- */
 
 const struct table *any_table(struct oracle *oracle) {
-    static const int often[] = {MEMBERS, MEMBERS, MEMBERS, MEMBERS, AVAILABILITY, AVAILABILITY,
-                                CLASSES, BUILDS,  CHANGES, RANGES,  VALUES,       REPORT};
+    static const int often[] = {MEMBERS,      MEMBERS, MEMBERS, MEMBERS, AVAILABILITY,
+                                AVAILABILITY, CLASSES, BUILDS,  CHANGES, RANGES,
+                                VALUES,       CALLS,   REPORT};
     return &oracle->world->tables[PICK(&oracle->chance, often)];
 }
 
@@ -235,15 +236,22 @@ static const char *function(struct oracle *oracle, const struct source *source) 
         return arena_text(&oracle->arena, "%s.%s", a, source->table->columns[0].name);
     static const int builds[] = {26100, 22621, 14393, 17763};
     int build = PICK(&oracle->chance, builds);
+    /* Without the namespace it is answered where all namespaces agree. */
+    bool says = chance_percent(&oracle->chance, 50);
+    const char *class_name = arena_text(
+        &oracle->arena, says ? "coalesce(%s.namespace || ':', '') || %s.class" : "%s.class", a, a);
+    const char *is_said =
+        says ? arena_text(&oracle->arena, "z.namespace IS %s.namespace AND", a) : "";
     return arena_text(
         &oracle->arena,
-        "coalesce(" EITHER_MARK "available_on(%s.class, %s.member, %d)" BETWEEN_MARK
-        "(SELECT z.available FROM " TABLE(
-            "availability") " AS z WHERE z.class = %s.class AND "
+        "coalesce(" EITHER_MARK "available_on(%s, %s.member, %d)" BETWEEN_MARK
+        "(SELECT CASE WHEN count(DISTINCT coalesce(z.available, 2)) = 1 THEN z.available END "
+        "FROM " TABLE(
+            "availability") " AS z WHERE z.class = %s.class AND %s "
                             "z.member = %s.member AND z.build = (SELECT y.resolves_to FROM " TABLE(
                                 "builds") " AS y "
                                           "WHERE y.build = %d))" END_MARK ", 2) = %d",
-        a, a, build, a, a, build, chance_below(&oracle->chance, 3));
+        class_name, a, build, a, is_said, a, build, chance_below(&oracle->chance, 3));
 }
 
 static const char *leaf(struct oracle *oracle, const struct scope *scope, int depth) {
@@ -303,11 +311,12 @@ const char *condition(struct oracle *oracle, const struct scope *scope, int dept
 /* Two tables meet in a column of the same name, or in any two. */
 const char *join_condition(struct oracle *oracle, const struct scope *scope,
                            const struct source *left, const struct source *right) {
-    static const char *const shared[] = {"class", "member", "build", "name", "category"};
+    static const char *const shared[] = {"class", "member",   "build",
+                                         "name",  "category", "namespace"};
     struct chance *chance = &oracle->chance;
     const char *joined = NULL;
     (void)scope;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 6; i++) {
         const struct column *a = find_column(left->table, shared[i]),
                             *b = find_column(right->table, shared[i]);
         if (!a || !b || chance_percent(chance, i < 2 ? 25 : 60))

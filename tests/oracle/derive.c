@@ -13,41 +13,54 @@ static const struct {
     const char *what, *ours, *derived;
 } derivations[] = {
     {"classes",
-     "SELECT class, members, properties, methods, first_build, last_build FROM ours_classes",
-     "SELECT class, count(DISTINCT member), count(DISTINCT member) FILTER (WHERE category = "
+     "SELECT namespace, class, members, properties, methods, first_build, last_build FROM "
+     "ours_classes",
+     "SELECT m.namespace, m.class, count(DISTINCT m.member), count(DISTINCT m.member) FILTER "
+     "(WHERE category = "
      "'Property'), "
-     "count(DISTINCT member) FILTER (WHERE category = 'Method'), "
+     "count(DISTINCT m.member) FILTER (WHERE category = 'Method'), "
      "min(build) FILTER (WHERE available = 1), max(build) FILTER (WHERE available = 1) "
-     "FROM copy_members JOIN copy_availability USING (class, member) GROUP BY class"},
+     "FROM copy_members AS m JOIN copy_availability AS a ON a.class = m.class AND a.member = "
+     "m.member AND a.namespace IS m.namespace GROUP BY m.namespace, m.class"},
     {"ranges",
-     "SELECT class, member, first_build, last_build, removed_in FROM ours_ranges "
+     "SELECT namespace, class, member, first_build, last_build, removed_in FROM ours_ranges "
      "WHERE " SOME_CLASSES,
-     "SELECT class, member, first, last, (SELECT build FROM (SELECT build, available FROM "
-     "copy_availability AS n WHERE n.class = r.class AND n.member = r.member AND n.build > last "
+     "SELECT namespace, class, member, first, last, (SELECT build FROM (SELECT build, available "
+     "FROM "
+     "copy_availability AS n WHERE n.class = r.class AND n.member = r.member AND n.namespace IS "
+     "r.namespace AND n.build > last "
      "ORDER BY build LIMIT 1) WHERE available = 0) "
-     "FROM (SELECT class, member, min(build) AS first, max(build) AS last "
-     "FROM (SELECT class, member, build, available, "
-     "row_number() OVER (PARTITION BY class, member ORDER BY build) - "
-     "row_number() OVER (PARTITION BY class, member, available ORDER BY build) AS run "
+     "FROM (SELECT namespace, class, member, min(build) AS first, max(build) AS last "
+     "FROM (SELECT namespace, class, member, build, available, "
+     "row_number() OVER (PARTITION BY namespace, class, member ORDER BY build) - "
+     "row_number() OVER (PARTITION BY namespace, class, member, available ORDER BY build) AS run "
      "FROM copy_availability WHERE " SOME_CLASSES ") "
-     "WHERE available = 1 GROUP BY class, member, run) AS r"},
-    {"changes", "SELECT from_build, to_build, class, member, change, was, now FROM copy_changes",
-     "SELECT f, t, a.class, a.member, CASE WHEN a.available IS NULL OR b.available IS NULL THEN "
+     "WHERE available = 1 GROUP BY namespace, class, member, run) AS r"},
+    {"changes",
+     "SELECT from_build, to_build, namespace, class, member, change, was, now FROM copy_changes",
+     "SELECT f, t, a.namespace, a.class, a.member, CASE WHEN a.available IS NULL OR b.available IS "
+     "NULL THEN "
      "'unknown' "
      "WHEN b.available THEN 'added' ELSE 'removed' END, a.available, b.available "
      "FROM (SELECT f, t, wmi_build(f) AS wf, wmi_build(t) AS wt FROM copy_pairs) "
      "CROSS JOIN copy_availability AS a ON a.build = wf "
-     "CROSS JOIN copy_availability AS b ON b.class = a.class AND b.member = a.member AND b.build = "
-     "wt "
+     "CROSS JOIN copy_availability AS b ON b.class = a.class AND b.member = a.member AND "
+     "b.namespace IS a.namespace AND b.build = wt "
      "WHERE a.available IS NOT b.available"},
-    {"builds", "SELECT build, members, classes FROM ours_builds WHERE reported",
-     "SELECT build, count(*) FILTER (WHERE available = 1), count(DISTINCT class) FILTER (WHERE "
-     "available = 1) "
+    {"builds", "SELECT build, members, unknown, classes FROM ours_builds WHERE reported",
+     "SELECT build, count(*) FILTER (WHERE available = 1), count(*) FILTER (WHERE available "
+     "IS NULL), count(DISTINCT lower(coalesce(namespace, '')) || char(0) || lower(class)) FILTER "
+     "(WHERE available = 1) "
      "FROM copy_availability GROUP BY build"},
-    {"report", "SELECT classes, members, builds, available, absent, unknown FROM ours_report",
-     "SELECT count(DISTINCT class), count(DISTINCT class || char(0) || member), count(DISTINCT "
-     "build), "
-     "sum(available IS 1), sum(available IS 0), sum(available IS NULL) FROM copy_availability"},
+    {"report",
+     "SELECT namespaces, classes, members, builds, available, absent, unknown, inferred FROM "
+     "ours_report",
+     "SELECT count(DISTINCT namespace), count(DISTINCT coalesce(namespace, '') || char(0) || "
+     "class), "
+     "count(DISTINCT coalesce(namespace, '') || char(0) || class || char(0) || member), "
+     "count(DISTINCT build), "
+     "sum(available IS 1), sum(available IS 0), sum(available IS NULL), "
+     "sum(inferred IS 1) FROM copy_availability"},
 };
 
 static char *with_names(struct oracle *oracle, const char *sql, const struct world *world) {
@@ -72,12 +85,14 @@ static char *with_names(struct oracle *oracle, const char *sql, const struct wor
 /* The copy of wmi_availability comes from the members, not from a scan: every column of a build. */
 static void check_cells(struct oracle *oracle, struct world *world) {
     const struct table *members = &world->tables[MEMBERS];
-    for (int i = 7; strncmp(members->columns[i].name, "build_", 6) == 0; i++) {
+    for (int i = 10; strncmp(members->columns[i].name, "build_", 6) == 0; i++) {
         const char *column = members->columns[i].name;
-        char *joined = with_names(oracle,
-                                  "SELECT count(*) FROM copy_members AS m JOIN "
-                                  "ours_availability AS a USING (class, member)",
-                                  world);
+        char *joined =
+            with_names(oracle,
+                       "SELECT count(*) FROM copy_members AS m JOIN "
+                       "ours_availability AS a ON a.class = m.class AND a.member = m.member AND "
+                       "a.namespace IS m.namespace",
+                       world);
         char *sql = arena_text(&oracle->arena, "%s WHERE a.build = %s AND a.available IS m.%s",
                                joined, column + 6, column);
         sqlite3_stmt *statement;

@@ -8,11 +8,18 @@ static const char *parameter(struct oracle *oracle, struct value value) {
     return arena_text(&oracle->arena, "?%d", oracle->parameter_count);
 }
 
+/* Functions pass over blanks around a name, comparisons do not: only names without any are asked. */
+static bool has_blank_end(struct value value) {
+    return value.type == SQLITE_TEXT && value.size &&
+           (strchr(" \t\n\v\f\r", value.bytes[0]) ||
+            strchr(" \t\n\v\f\r", value.bytes[value.size - 1]));
+}
+
 /* A text: numbers name no member. */
 static struct value any_text(struct oracle *oracle, const struct column *column) {
     for (int i = 0; i < 20; i++) {
         struct value value = value_near(oracle, column);
-        if (value.type == SQLITE_TEXT || value.type == SQLITE_NULL)
+        if ((value.type == SQLITE_TEXT && !has_blank_end(value)) || value.type == SQLITE_NULL)
             return value;
     }
     return value_text("Name");
@@ -40,34 +47,63 @@ static const char *named(struct oracle *oracle, const char *name) {
     return arena_text(&oracle->arena, NAMED, name, name, name, name, name);
 }
 
-static const char *available(struct oracle *oracle, const char *where, const char *build) {
+/* What a name means in several namespaces counts where all say the same: each is a group of rows z.
+** A bare member name is one group. */
+#define GROUP "coalesce(z.namespace, '')"
+
+static const char *group_of(struct oracle *oracle, const char *name) {
     return arena_text(&oracle->arena,
-                      "(SELECT CASE WHEN max(z.available) = 1 THEN 1 WHEN count(*) > "
-                      "count(z.available) THEN NULL "
-                      "ELSE min(z.available) END FROM " TABLE(
-                          "availability") " AS z WHERE %s AND z.build = " RESOLVED ")",
-                      where, build);
+                      "CASE WHEN EXISTS (SELECT 1 FROM " TABLE(
+                          "members") " WHERE member = %s) THEN '' ELSE " GROUP " END",
+                      name);
 }
 
-static const char *edge(struct oracle *oracle, const char *where, bool is_newest) {
-    return arena_text(
-        &oracle->arena,
-        "(SELECT %s(z.build) FROM " TABLE("availability") " AS z WHERE %s AND z.available = 1)",
-        is_newest ? "max" : "min", where);
+#define AGREED                                                                                     \
+    "(SELECT CASE WHEN count(DISTINCT coalesce(g.v, -1)) = 1 THEN max(g.v) END FROM (%s) AS g)"
+
+static const char *agreed(struct oracle *oracle, const char *each) {
+    return arena_text(&oracle->arena, AGREED, each);
 }
 
-/* The entry that names the number alone, else the narrowest range, else an open one, else `..`. */
+static const char *available(struct oracle *oracle, const char *where, const char *group,
+                             const char *build) {
+    return agreed(oracle, arena_text(&oracle->arena,
+                                     "SELECT CASE WHEN max(z.available) = 1 THEN 1 WHEN count(*) > "
+                                     "count(z.available) THEN NULL "
+                                     "ELSE min(z.available) END AS v FROM " TABLE(
+                                         "availability") " AS z WHERE %s AND z.build = " RESOLVED
+                                                         " GROUP BY %s",
+                                     where, build, group));
+}
+
+static const char *edge(struct oracle *oracle, const char *where, const char *group,
+                        bool is_newest) {
+    return agreed(oracle,
+                  arena_text(&oracle->arena,
+                             "SELECT %s(z.build) FILTER (WHERE z.available = 1) AS v FROM " TABLE(
+                                 "availability") " AS z WHERE %s GROUP BY %s",
+                             is_newest ? "max" : "min", where, group));
+}
+
+/* The entry that names the number alone, else the narrowest range, else an open one, else `..`; of
+** the member's own map or, for a method, of its return codes. NULL where two namespaces differ. */
 static const char *label(struct oracle *oracle, const char *where, const char *number) {
-    return arena_text(
+    const char *best = arena_text(
         &oracle->arena,
-        "(SELECT z.label FROM " TABLE(
-            "values") " AS z WHERE %s AND typeof(%s) = 'integer' AND "
+        "SELECT z.label FROM " TABLE(
+            "values") " AS z WHERE %s AND z.namespace IS k.namespace AND coalesce(z.parameter, "
+                      "'ReturnValue') = 'ReturnValue' AND typeof(%s) = 'integer' AND "
                       "(z.low IS NOT NULL OR z.high IS NOT NULL OR z.value = '..') AND "
                       "coalesce(z.low <= %s, 1) AND "
                       "coalesce(z.high >= %s, 1) ORDER BY CASE WHEN z.low = z.high THEN 0 WHEN "
                       "z.high - z.low THEN 1 "
-                      "WHEN z.value <> '..' THEN 2 ELSE 3 END, z.high - z.low, z.rowid LIMIT 1)",
+                      "WHEN z.value <> '..' THEN 2 ELSE 3 END, z.high - z.low, z.rowid LIMIT 1",
         where, number, number, number);
+    return arena_text(&oracle->arena,
+                      "(SELECT CASE WHEN count(DISTINCT g.v) = 1 THEN max(g.v) END FROM (SELECT "
+                      "(%s) AS v FROM (SELECT DISTINCT z.namespace FROM " TABLE(
+                          "members") " AS z WHERE %s) AS k) AS g)",
+                      best, where);
 }
 
 static struct value label_value(struct oracle *oracle) {
@@ -79,12 +115,12 @@ static struct value label_value(struct oracle *oracle) {
 void functions_make(struct oracle *oracle, struct query *query) {
     const struct table *members =
         &oracle->world->tables[chance_percent(&oracle->chance, 50) ? VALUES : MEMBERS];
-    if (!members->columns[0].sample_count)
+    if (!members->columns[1].sample_count)
         members = &oracle->world->tables[MEMBERS];
-    const char *class_name = parameter(oracle, any_text(oracle, &members->columns[0]));
-    const char *member = parameter(oracle, any_text(oracle, &members->columns[1]));
+    const char *class_name = parameter(oracle, any_text(oracle, &members->columns[1]));
+    const char *member = parameter(oracle, any_text(oracle, &members->columns[2]));
     const struct table *names = &oracle->world->tables[MEMBERS];
-    const struct column *name_column = &names->columns[chance_below(&oracle->chance, 2)];
+    const struct column *name_column = &names->columns[1 + chance_below(&oracle->chance, 2)];
     if (chance_percent(&oracle->chance, 50) && !oracle->world->has_dots)
         for (int i = 0; i < names->column_count; i++)
             if (strcmp(names->columns[i].name, "name") == 0)
@@ -96,6 +132,7 @@ void functions_make(struct oracle *oracle, struct query *query) {
         arena_text(&oracle->arena, "z.class = %s AND z.member = %s", class_name, member);
     const char *all = oracle->world->has_dots ? arena_text(&oracle->arena, "z.member = %s", name)
                                               : named(oracle, name);
+    const char *group = group_of(oracle, name);
     /* With dots in names a text may be a bare and a qualified name at once: only bare ones then. */
     if (oracle->world->has_dots)
         name = arena_text(
@@ -105,13 +142,13 @@ void functions_make(struct oracle *oracle, struct query *query) {
     *query = (struct query){.from = "(SELECT 1)", .output_count = 7};
     const char *both[][2] = {
         {arena_text(&oracle->arena, "available_on(%s, %s, %s)", class_name, member, build),
-         available(oracle, one, build)},
+         available(oracle, one, GROUP, build)},
         {arena_text(&oracle->arena, "available_on(%s, %s)", name, build),
-         available(oracle, all, build)},
+         available(oracle, all, group, build)},
         {arena_text(&oracle->arena, "available_since(%s, %s)", class_name, member),
-         edge(oracle, one, false)},
-        {arena_text(&oracle->arena, "available_until(%s)", name), edge(oracle, all, true)},
-        {arena_text(&oracle->arena, "available_since(%s)", name), edge(oracle, all, false)},
+         edge(oracle, one, GROUP, false)},
+        {arena_text(&oracle->arena, "available_until(%s)", name), edge(oracle, all, group, true)},
+        {arena_text(&oracle->arena, "available_since(%s)", name), edge(oracle, all, group, false)},
         {arena_text(&oracle->arena, "wmi_label(%s, %s, %s)", class_name, member, number),
          label(oracle, one, number)},
         {arena_text(&oracle->arena, "wmi_build(%s)", build),

@@ -79,6 +79,7 @@ enum {
     CHANGES,
     RANGES,
     VALUES,
+    CALLS, /* wmi_parameters */
     REPORT,
     PROBE,
     PAIRS,
@@ -91,6 +92,7 @@ struct world {
     const char *path; /* NULL: the built-in report */
     bool has_odd_names;
     bool has_dots;
+    bool has_namespaces;
     struct table tables[TABLES];
 };
 

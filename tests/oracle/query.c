@@ -80,7 +80,9 @@ static void add_full_keys(struct oracle *oracle, struct query *query, const stru
     for (int i = 0; i < scope->count; i++) {
         char *names = arena_text(&oracle->arena, "%s", scope->sources[i].table->order);
         for (char *name = strtok(names, " "); name; name = strtok(NULL, " ")) {
-            bool is_name = strcmp(name, "class") == 0 || strcmp(name, "member") == 0;
+            bool is_name = strcmp(name, "class") == 0 || strcmp(name, "member") == 0 ||
+                           strcmp(name, "method") == 0 || strcmp(name, "namespace") == 0 ||
+                           strcmp(name, "parameter") == 0;
             bool is_build = strcmp(name, "build") == 0 || strcmp(name, "last_build") == 0;
             add_key(query, arena_text(&oracle->arena, "%s.%s", scope->sources[i].alias, name),
                     !as_scanned ? any_direction(oracle)

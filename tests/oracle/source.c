@@ -37,8 +37,12 @@ struct shape {
     int class_count, member_count, type_count;
     const int *builds;
     int build_count;
-    int listed_percent; /* so many of all classes × members are there */
+    int listed_percent;  /* so many of all classes × members are there */
+    int namespace_count; /* 0: the file has no such column */
 };
+
+static const char *const namespaces[] = {"root\\cimv2", "Root\\virtualization\\v2", "root\\a"};
+static const char *const deprecations[] = {NULL, NULL, "No value", "CIM_Alpha.Name"};
 
 #define COUNT(array) ((int)(sizeof array / sizeof *array))
 
@@ -52,16 +56,37 @@ static struct shape shape_of(const struct world *world) {
     for (int i = 0; i < MANY_BUILDS; i++)
         many_builds[i] = i < 2 ? 26100 - i * 3479 /* 26100, 22621 */ : 20000 - 137 * i;
     if (!world->has_odd_names)
-        return (struct shape){plain_classes,        plain_members,        plain_types,
-                              COUNT(plain_classes), COUNT(plain_members), COUNT(plain_types),
-                              plain_builds,         COUNT(plain_builds),  80};
+        return (struct shape){plain_classes,
+                              plain_members,
+                              plain_types,
+                              COUNT(plain_classes),
+                              COUNT(plain_members),
+                              COUNT(plain_types),
+                              plain_builds,
+                              COUNT(plain_builds),
+                              80,
+                              world->has_namespaces ? COUNT(namespaces) : 0};
     if (strcmp(world->name, "dotted") == 0)
-        return (struct shape){dotted_classes,        dotted_members,        plain_types,
-                              COUNT(dotted_classes), COUNT(dotted_members), COUNT(plain_types),
-                              dotted_builds,         COUNT(dotted_builds),  90};
-    return (struct shape){odd_classes,        odd_members,        odd_types,
-                          COUNT(odd_classes), COUNT(odd_members), COUNT(odd_types),
-                          many_builds,        MANY_BUILDS,        50};
+        return (struct shape){dotted_classes,
+                              dotted_members,
+                              plain_types,
+                              COUNT(dotted_classes),
+                              COUNT(dotted_members),
+                              COUNT(plain_types),
+                              dotted_builds,
+                              COUNT(dotted_builds),
+                              90,
+                              0};
+    return (struct shape){odd_classes,
+                          odd_members,
+                          odd_types,
+                          COUNT(odd_classes),
+                          COUNT(odd_members),
+                          COUNT(odd_types),
+                          many_builds,
+                          MANY_BUILDS,
+                          50,
+                          0};
 }
 
 static void write_field(FILE *file, const char *text) {
@@ -90,7 +115,8 @@ struct writing {
     int patterns[4][MANY_BUILDS]; /* few, so that members share one, as real ones do */
 };
 
-static void write_member(struct writing *writing, int class_index, int member_index) {
+static void write_member(struct writing *writing, int class_index, int member_index,
+                         const char *namespace_name) {
     static const char *const marks[] = {"❌", "✅", "-"};
     static const char *const cells[] = {"0", "1", "NULL"};
     struct oracle *oracle = writing->oracle;
@@ -103,22 +129,31 @@ static void write_member(struct writing *writing, int class_index, int member_in
                                                       : NULL;
     const char *description = descriptions[chance_below(chance, COUNT(descriptions))];
     int pattern = chance_below(chance, 4);
-    const char *fields[] = {shape->classes[class_index],
+    int key = chance_below(chance, 3);
+    const char *const keys[] = {NULL, "0", "1"};
+    const char *deprecated = deprecations[chance_below(chance, COUNT(deprecations))];
+    const char *fields[] = {namespace_name,
+                            shape->classes[class_index],
                             shape->members[member_index],
                             is_method ? "Method" : type,
                             is_method ? "Method" : "Property",
                             access,
+                            keys[key],
+                            deprecated,
                             description};
-    char *row = arena_text(&oracle->arena, "%Q, %Q, %Q, %Q, %Q, %Q", fields[0], fields[1],
-                           fields[2], fields[3], access, without_map(oracle, description));
-    for (int i = 0; i < COUNT(fields); i++) {
-        fputs(i ? "," : "", writing->file);
+    char *row = arena_text(&oracle->arena, "%Q, %Q, %Q, %Q, %Q, %Q, %s, %Q, %Q", namespace_name,
+                           fields[1], fields[2], fields[3], fields[4], access,
+                           key ? keys[key] : "NULL", deprecated, without_map(oracle, description));
+    int first = shape->namespace_count ? 0 : 1;
+    for (int i = first; i < COUNT(fields); i++) {
+        fputs(i > first ? "," : "", writing->file);
         write_field(writing->file, fields[i]);
     }
     for (int i = 0; i < shape->build_count; i++) {
         int cell =
             chance_percent(chance, 90) ? writing->patterns[pattern][i] : chance_below(chance, 3);
-        fprintf(writing->file, ",%s", marks[cell]);
+        bool is_inferred = cell < 2 && shape->namespace_count && chance_percent(chance, 30);
+        fprintf(writing->file, ",%s%s", is_inferred ? "~" : "", marks[cell]);
         row = arena_text(&oracle->arena, "%s, %s", row, cells[cell]);
     }
     fputc('\n', writing->file);
@@ -132,9 +167,11 @@ void source_write(struct oracle *oracle, struct world *world) {
     writing.file = fopen(world->path, "w");
     if (!writing.file)
         die(oracle, world->path);
-    char *columns =
-        arena_text(&oracle->arena, "class, member, type, category, access, description");
-    fputs("Class,Member,Type,Category,Access,Desc", writing.file);
+    char *columns = arena_text(
+        &oracle->arena, "namespace, class, member, type, category, access, is_key, deprecated, "
+                        "description");
+    fprintf(writing.file, "%sClass,Member,Type,Category,Access,Key,Deprecated,Desc",
+            shape.namespace_count ? "Namespace," : "");
     for (int i = 0; i < shape.build_count; i++) {
         fprintf(writing.file, ",%d", shape.builds[i]);
         columns = arena_text(&oracle->arena, "%s, build_%d INTEGER", columns, shape.builds[i]);
@@ -145,8 +182,9 @@ void source_write(struct oracle *oracle, struct world *world) {
     run_sql(oracle, "CREATE TABLE %s_source(%s)", world->name, columns);
     for (int i = 0; i < shape.class_count; i++)
         for (int j = 0; j < shape.member_count; j++)
-            if (chance_percent(&oracle->chance, shape.listed_percent))
-                write_member(&writing, i, j);
+            for (int k = 0; k < (shape.namespace_count ? shape.namespace_count : 1); k++)
+                if (chance_percent(&oracle->chance, k ? 20 : shape.listed_percent))
+                    write_member(&writing, i, j, shape.namespace_count ? namespaces[k] : NULL);
     if (fclose(writing.file))
         die(oracle, world->path);
     arena_clear(&oracle->arena);

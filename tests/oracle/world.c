@@ -8,17 +8,20 @@
 static const struct {
     const char *name, *order;
 } known[TABLES] = {
-    [MEMBERS] = {"members", "class member"},
-    [AVAILABILITY] = {"availability", "class member build"},
-    [CLASSES] = {"classes", "class"},
+    [MEMBERS] = {"members", "class member namespace"},
+    [AVAILABILITY] = {"availability", "class member namespace build"},
+    [CLASSES] = {"classes", "class namespace"},
     [BUILDS] = {"builds", "build"},
-    [CHANGES] = {"changes", "class member"},
-    [RANGES] = {"ranges", "class member last_build"},
-    [VALUES] = {"values", "class member value low high label"},
+    [CHANGES] = {"changes", "class member namespace"},
+    [RANGES] = {"ranges", "class member namespace last_build"},
+    [VALUES] = {"values", "class member namespace parameter value low high label"},
+    [CALLS] = {"parameters", "class method namespace position"},
     [REPORT] = {"report", "source"},
     [PROBE] = {"probe", "n"},
     [PAIRS] = {"pairs", "n"},
 };
+
+enum { MEMBER_COLUMNS = 10 }; /* before the builds */
 
 static sqlite3_stmt *prepare(struct oracle *oracle, const char *sql) {
     sqlite3_stmt *statement;
@@ -56,7 +59,9 @@ static char *read_columns(struct oracle *oracle, struct table *table, const char
         const char *type = (const char *)sqlite3_column_text(info, 1);
         /* What the contract says of ours, not what they say of themselves. */
         const char *collation = "BINARY";
-        if (table->is_ours && is_one_of(text, "class member name"))
+        if (table->is_ours &&
+            is_one_of(text, "namespace class superclass member method parameter name type "
+                            "category access direction change version client server"))
             collation = "NOCASE";
         else if (!table->is_ours)
             sqlite3_table_column_metadata(oracle->db, NULL, name, text, NULL, &collation, NULL,
@@ -66,7 +71,8 @@ static char *read_columns(struct oracle *oracle, struct table *table, const char
                 arena_text(&oracle->lasting, *text >= '0' && *text <= '9' ? "[%s]" : "%s", text),
             .is_text = strncmp(type, "TEXT", 4) == 0,
             .is_nocase = sqlite3_stricmp(collation, "NOCASE") == 0,
-            .is_key = is_one_of(text, "class member name build type category access i t nc x"),
+            .is_key =
+                is_one_of(text, "namespace class member name build type category access i t nc x"),
             .is_cell = *text >= '0' && *text <= '9',
             .is_argument = !*type && sqlite3_column_int(info, 2),
         };
@@ -120,12 +126,13 @@ static void copy_members(struct oracle *oracle, const struct world *world, const
         run_sql(oracle, "INSERT INTO %s SELECT %s FROM wmi_members", copy, columns);
         return;
     }
-    int builds = (table->column_count - 8) / 2;
-    char *cells = arena_text(&oracle->arena, "%s", column_list(oracle, table, 7, 7 + builds));
+    int builds = (table->column_count - MEMBER_COLUMNS - 1) / 2;
+    char *cells = arena_text(&oracle->arena, "%s",
+                             column_list(oracle, table, MEMBER_COLUMNS, MEMBER_COLUMNS + builds));
     run_sql(oracle,
-            "INSERT INTO %s SELECT class, member, type, category, access, description, NULL, %s, "
-            "class || '.' || member, %s FROM %s_source ORDER BY class COLLATE NOCASE, member "
-            "COLLATE NOCASE",
+            "INSERT INTO %s SELECT namespace, class, member, type, category, access, is_key, "
+            "deprecated, description, NULL, %s, class || '.' || member, %s FROM %s_source ORDER BY "
+            "class COLLATE NOCASE, member COLLATE NOCASE, namespace COLLATE NOCASE",
             copy, cells, cells, world->name);
 }
 
@@ -152,7 +159,7 @@ static void copy_table(struct oracle *oracle, struct world *world, int which) {
         copy_changes(oracle, ours, copy, table, name_of(oracle, world, PAIRS, COPY));
     else
         run_sql(oracle, "INSERT INTO %s SELECT * FROM %s", copy, ours);
-    if (table->column_count > 1 && strcmp(table->columns[1].name, "member") == 0)
+    if (table->column_count > 2 && strcmp(table->columns[2].name, "member") == 0)
         run_sql(oracle, "CREATE INDEX %s_names ON %s(class, member)", copy, copy);
     take_samples(oracle, table, copy);
 }
@@ -216,7 +223,7 @@ static void make_world(struct oracle *oracle, struct world *world) {
 void worlds_make(struct oracle *oracle) {
     static const struct world kinds[WORLDS] = {
         {.name = "default"},
-        {.name = "plain"},
+        {.name = "plain", .has_namespaces = true},
         {.name = "odd", .has_odd_names = true, .has_dots = true},
         {.name = "dotted", .has_odd_names = true, .has_dots = true},
     };

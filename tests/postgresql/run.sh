@@ -51,11 +51,15 @@ start_server() {
 mkdir "$work/builtin" "$work/odd"
 write_export() { wmi_shell -bail "SELECT wmi_load($2)" '.read sql/export_postgresql.sql' | tail -n +2 >"$work/$1/wmi.sql"; }
 expect_report() { wmi_shell -bail "SELECT wmi_load($2)" ".cd $work/$1" ".read $root/tests/postgresql/expected_report.sql" >/dev/null; }
-expect() { wmi_shell -bail '.read data/inventory.sql' ".cd $work" ".read $root/tests/postgresql/expected.sql" >/dev/null; }
+expect() { wmi_shell -bail "SELECT wmi_load($virtualization)" '.read data/inventory.sql' ".cd $work" ".read $root/tests/postgresql/expected.sql" >/dev/null; }
 load_export() { psql -d wmi -1 -f "$work/$1/wmi.sql"; }
 load_report() { (cd "$work/$1" && psql -d wmi -f "$root/tests/postgresql/load_report.sql"); }
 load_expected() { (cd "$work" && psql -d wmi -f "$root/tests/postgresql/load.sql"); }
 compare() { psql -d wmi -At -f "tests/postgresql/$1.sql" | tee -a "$work/results"; }
+
+# The Hyper-V namespace of the built-in report: the export takes no class name that stands in several namespaces.
+virtualization="'$work/virtualization.csv'"
+one_namespace() { grep -E '^(Namespace,|root.virtualization.v2,)' data/wmi_members.csv >"$work/virtualization.csv"; }
 
 # First a small report with all that COPY has to escape and all that a value map may hold, then the built-in one.
 odd_report() {
@@ -70,9 +74,10 @@ odd_report() {
 
 timed 'server started' start_server
 timed 'a small, odd report' odd_report
-timed 'export written by the shell' write_export builtin NULL
+one_namespace
+timed 'export written by the shell' write_export builtin "$virtualization"
 timed "export loaded, $(($(wc -c <"$work/builtin/wmi.sql") / 1000)) kB" load_export builtin
-timed 'answers of the extension' expect_report builtin NULL
+timed 'answers of the extension' expect_report builtin "$virtualization"
 timed '  and of random calls' expect
 timed 'answers loaded into PostgreSQL' load_report builtin
 timed '  and a million rows' load_expected

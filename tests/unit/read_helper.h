@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "read/read.h"
 #include "report/report.h"
+#include "report/values.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -77,19 +78,19 @@ static inline int cell_of(const struct report *report, const char *class_name, c
 static inline const char *description_of(const struct report *report, const char *class_name,
                                          const char *member) {
     uint32_t index = member_of(report, class_name, member);
-    return report_text(report, report_definition(report, index)->description);
+    return report_text(report, report_details(report, index).description);
 }
 
 static inline const char *description_en_of(const struct report *report, const char *class_name,
                                             const char *member) {
     uint32_t index = member_of(report, class_name, member);
-    return report_text(report, report_definition(report, index)->description_en);
+    return report_text(report, report_details(report, index).description_en);
 }
 
 static inline const struct report_kind *kind_of(const struct report *report, const char *class_name,
                                                 const char *member) {
     uint32_t index = member_of(report, class_name, member);
-    return &report_kinds(report)[report_definition(report, index)->kind];
+    return &report_kinds(report)[report_definition(report, index).kind];
 }
 
 /* Writes "<WMI_SHARED or ../shared>/name" into `path` and says whether that file can be read; says

@@ -28,12 +28,10 @@ static void check_plain(const char *name, const char *format, const char *encodi
     assert_string_equal(report_text(report, kind->type), "Method");
     assert_string_equal(report_text(report, kind->category), "Method");
     assert_string_equal(report_text(report, kind->access), "Method");
-    uint32_t count;
-    const struct report_entry *entries =
-        report_value_map(report, member_of(report, "Fan_Motor", "Status"), &count);
-    assert_int_equal(count, 3);
-    assert_string_equal(report_text(report, entries[2].value), "11..32767");
-    assert_string_equal(report_text(report, entries[2].label), "Reserved");
+    struct report_entries map = report_value_map(report, member_of(report, "Fan_Motor", "Status"));
+    assert_int_equal(map.end - map.first, 3);
+    assert_string_equal(report_entry_value(report, map.first + 2), "11..32767");
+    assert_string_equal(report_text(report, report_entry_label(report, map.first + 2)), "Reserved");
     memory_free(report);
 }
 

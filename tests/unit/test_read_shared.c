@@ -70,16 +70,16 @@ static size_t count_lines(const struct table *table, const struct report *report
 /* The source text of a description: what is left of it and its value map. */
 static void restore(const struct report *report, uint32_t member, const char *description,
                     uint32_t in, uint32_t blank, char *text) {
-    uint32_t stood = report_definition(report, member)->map_stood, count;
-    const struct report_entry *entries = report_value_map(report, member, &count);
+    uint32_t stood = report_details(report, member).map_stood;
+    struct report_entries map = report_value_map(report, member);
     bool has_map = stood & in, has_blank = stood & blank;
     if (!description)
         description = has_map && !has_blank ? "" : "[无描述]";
     text = append(text, "%s%s", description, has_blank ? " " : "");
-    for (uint32_t i = 0; has_map && i < count; i++)
-        text =
-            append(text, "%s%s - %s", i ? "; " : "[枚举值: ", report_text(report, entries[i].value),
-                   report_text(report, entries[i].label));
+    for (uint32_t i = map.first; has_map && i < map.end; i++)
+        text = append(text, "%s%s - %s",
+                      i > map.first ? "; " : "[枚举值: ", report_entry_value(report, i),
+                      report_text(report, report_entry_label(report, i)));
     append(text, "%s", has_map ? "]" : "");
 }
 
@@ -96,9 +96,9 @@ static void description_and_value_map_give_back_each_line(void **state) {
     for (size_t i = 1; i < table.count; i++) {
         char **row = table.rows[i];
         uint32_t member = member_of(report, row[0], row[1]);
-        const struct report_definition *definition = report_definition(report, member);
-        const char *description = report_text(report, definition->description);
-        const char *english = report_text(report, definition->description_en);
+        struct report_details details = report_details(report, member);
+        const char *description = report_text(report, details.description);
+        const char *english = report_text(report, details.description_en);
         restore(report, member, description, REPORT_MAP_IN_DESCRIPTION, REPORT_BLANK_IN_DESCRIPTION,
                 text);
         bool same = strcmp(text, row[DESC]) == 0;
@@ -112,8 +112,8 @@ static void description_and_value_map_give_back_each_line(void **state) {
         if (!same)
             print_message("line %u: %s.%s: %s\n", (unsigned)i + 1, row[0], row[1], text);
         assert_true(same);
-        maps += definition->value_map != 0;
-        assert_int_equal(strstr(row[DESC_EN], "[枚举值: ") != NULL, definition->value_map != 0);
+        maps += details.value_map != 0;
+        assert_int_equal(strstr(row[DESC_EN], "[枚举值: ") != NULL, details.value_map != 0);
         left += english && strstr(english, "[枚举值") != NULL;
         assert_true(!description || strcmp(description, "[无描述]") != 0);
     }
@@ -154,20 +154,21 @@ static void all_cells_and_kinds_are_those_of_the_file(void **state) {
 /* Every member of `part` is in `whole` with the same cells, kind and texts. */
 static void assert_part_of(const struct report *part, const struct report *whole) {
     for (uint32_t i = 0; i < part->members.count; i++) {
-        const struct report_definition *definition = report_definition(part, i);
-        const struct report_class *class_of =
-            &report_classes(part)[report_members(part)[i].class_index];
-        const char *class_name = report_text(part, class_of->text);
-        const char *member = report_text(part, definition->text);
-        uint32_t other = member_of(whole, class_name, member), count, other_count;
-        const struct report_definition *expected = report_definition(whole, other);
-        const struct report_kind *kind = &report_kinds(part)[definition->kind];
-        const struct report_kind *expected_kind = &report_kinds(whole)[expected->kind];
-        const struct report_entry *entries = report_value_map(part, i, &count);
-        const struct report_entry *others = report_value_map(whole, other, &other_count);
-        const uint32_t texts[][2] = {{definition->text, expected->text},
-                                     {definition->description, expected->description},
-                                     {definition->description_en, expected->description_en},
+        struct report_definition definition = report_definition(part, i);
+        uint32_t class_index = report_member(part, i).class_index;
+        const char *class_name = report_text(part, report_class(part, class_index).text);
+        const char *member = report_text(part, definition.text);
+        uint32_t other = member_of(whole, class_name, member);
+        struct report_definition expected = report_definition(whole, other);
+        struct report_details details = report_details(part, i);
+        struct report_details expected_details = report_details(whole, other);
+        const struct report_kind *kind = &report_kinds(part)[definition.kind];
+        const struct report_kind *expected_kind = &report_kinds(whole)[expected.kind];
+        struct report_entries map = report_value_map(part, i);
+        struct report_entries expected_map = report_value_map(whole, other);
+        const uint32_t texts[][2] = {{definition.text, expected.text},
+                                     {details.description, expected_details.description},
+                                     {details.description_en, expected_details.description_en},
                                      {kind->type, expected_kind->type},
                                      {kind->category, expected_kind->category},
                                      {kind->access, expected_kind->access}};
@@ -176,14 +177,15 @@ static void assert_part_of(const struct report *part, const struct report *whole
             const char *wanted = report_text(whole, texts[t][1]);
             assert_string_equal(found ? found : "NULL", wanted ? wanted : "NULL");
         }
-        assert_int_equal(count, other_count);
-        for (uint32_t e = 0; e < count; e++) {
-            assert_string_equal(report_text(part, entries[e].value),
-                                report_text(whole, others[e].value));
-            assert_string_equal(report_text(part, entries[e].label),
-                                report_text(whole, others[e].label));
+        assert_int_equal(map.end - map.first, expected_map.end - expected_map.first);
+        for (uint32_t e = 0; e < map.end - map.first; e++) {
+            uint32_t entry = map.first + e, expected_entry = expected_map.first + e;
+            assert_string_equal(report_entry_value(part, entry),
+                                report_entry_value(whole, expected_entry));
+            assert_string_equal(report_text(part, report_entry_label(part, entry)),
+                                report_text(whole, report_entry_label(whole, expected_entry)));
         }
-        assert_int_equal(definition->map_stood, expected->map_stood);
+        assert_int_equal(details.map_stood, expected_details.map_stood);
         for (uint32_t b = 0; b < part->builds.count; b++) {
             assert_int_equal(report_builds(part)[b].number, report_builds(whole)[b].number);
             assert_int_equal(report_cell(part, i, b), report_cell(whole, other, b));
@@ -219,7 +221,7 @@ static void the_seed_page_loads_as_it_was_given(void **state) {
     uint32_t methods = 0;
     for (uint32_t i = 0; i < seed->members.count; i++)
         methods +=
-            strcmp(report_text(seed, report_kinds(seed)[report_definition(seed, i)->kind].category),
+            strcmp(report_text(seed, report_kinds(seed)[report_definition(seed, i).kind].category),
                    "Method") == 0;
     assert_int_equal(seed->members.count, 54);
     assert_int_equal(methods, 4);

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "builder/builder.h"
 #include "report/builtin.h"
+#include "report/values.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -105,20 +106,22 @@ static void every_member_is_found_by_its_names(void **state) {
     (void)state;
     const struct report *report = builtin_report();
     for (uint32_t i = 0; i < report->members.count; i++) {
-        const char *class_name =
-            report_text(report, report_classes(report)[report_members(report)[i].class_index].text);
-        const char *member = report_text(report, report_definition(report, i)->text);
+        uint32_t class_index = report_member(report, i).class_index;
+        const char *class_name = report_text(report, report_class(report, class_index).text);
+        const char *member = report_text(report, report_definition(report, i).text);
         char qualified[256] = "";
         strncat(qualified, class_name, 120);
         strncat(qualified, ".", 2);
         strncat(qualified, member, 120);
-        assert_int_equal(find(report, class_name, member), i);
-        assert_int_equal(report_find_qualified(report, qualified, strlen(qualified)), i);
+        uint32_t first = find(report, class_name, member);
+        assert_true(first <= i && i < report_namesakes_end(report, first));
+        assert_int_equal(report_find_qualified(report, qualified, strlen(qualified)), first);
         uint32_t name = report_find_name(report, member, strlen(member));
-        const struct report_name *found = &report_names(report)[name];
+        assert_int_equal(report_definition(report, i).name, name);
+        struct report_name found = report_name(report, name);
         bool bears = false;
-        for (uint32_t j = 0; j < found->bearer_count; j++)
-            bears |= report_bearers(report)[found->first_bearer + j] == i;
+        for (uint32_t j = 0; j < found.bearer_count; j++)
+            bears |= report_bearer(report, found.first_bearer + j) == i;
         assert_true(bears);
     }
 }
@@ -156,7 +159,7 @@ static void names_that_look_like_numbers_are_noted(void **state) {
         assert_true(finish(&making)->odd_names & REPORT_NUMERIC_NAMES);
         clear(&making);
     }
-    assert_int_equal(builtin_report()->odd_names, 0);
+    assert_int_equal(builtin_report()->odd_names, REPORT_NAMESAKES);
 }
 
 /* --- Order and image --- */
@@ -175,7 +178,7 @@ static void members_stand_in_nocase_order(void **state) {
     assert_int_equal(report->members.count, 4);
     assert_int_equal(report->classes.count, 3);
     for (uint32_t i = 0; i < 4; i++)
-        assert_string_equal(report_text(report, report_definition(report, i)->text), order[i]);
+        assert_string_equal(report_text(report, report_definition(report, i).text), order[i]);
     clear(&making);
 }
 
@@ -252,10 +255,10 @@ static void rows_that_differ_in_case_are_one_member(void **state) {
     assert_int_equal(report->rows_merged, 1);
     assert_int_equal(report_cell(report, 0, report_find_build(report, 14393)), REPORT_PRESENT);
     assert_int_equal(report_cell(report, 0, report_find_build(report, 26100)), REPORT_PRESENT);
-    const struct report_definition *definition = report_definition(report, 0);
-    assert_string_equal(report_text(report, definition->text), "OwningEntity");
-    assert_string_equal(report_text(report, report_kinds(report)[definition->kind].type), "New");
-    assert_string_equal(report_text(report, definition->description), "old");
+    struct report_definition definition = report_definition(report, 0);
+    assert_string_equal(report_text(report, definition.text), "OwningEntity");
+    assert_string_equal(report_text(report, report_kinds(report)[definition.kind].type), "New");
+    assert_string_equal(report_text(report, report_details(report, 0).description), "old");
     clear(&making);
 }
 
@@ -416,12 +419,13 @@ static void a_number_means_the_narrowest_entry_that_holds_it(void **state) {
     } cases[] = {{7, "seven"},    {6, "narrow"},  {50, "wide"},
                  {16, "sixteen"}, {5000, "open"}, {-1, "rest"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const struct report_entry *entry =
-            report_find_entry(report, find(report, "C", "M"), cases[i].value);
-        assert_non_null(entry);
-        assert_string_equal(report_text(report, entry->label), cases[i].label);
+        struct report_entries map = report_value_map(report, find(report, "C", "M"));
+        uint32_t entry = report_find_entry(report, map, cases[i].value);
+        assert_int_not_equal(entry, REPORT_NONE);
+        assert_string_equal(report_text(report, report_entry_label(report, entry)), cases[i].label);
     }
-    assert_null(report_find_entry(report, find(report, "C", "Plain"), 1));
+    struct report_entries none = report_value_map(report, find(report, "C", "Plain"));
+    assert_int_equal(report_find_entry(report, none, 1), REPORT_NONE);
     clear(&making);
 }
 

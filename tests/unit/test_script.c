@@ -214,7 +214,7 @@ static void wql(void **state) {
     check("select * from msvm_computersystem where name='Caption' and not (Caption like \"x\" or 2 "
           "= Status)",
           CS " " CS ".Name " CS ".Caption " CS ".Status");
-    check("SELECT Name FROM Win32_Process WHERE Name = 'x'", "");
+    check("SELECT Name FROM Acme_Process WHERE Name = 'x'", "");
     check("SELECT a FROM\n-- Name\nMsvm_ComputerSystem\nSELECT Name FROM Foo", CS);
     check("SELECT * FROM __InstanceCreationEvent WITHIN 1 WHERE TargetInstance ISA "
           "\"Msvm_ComputerSystem\" AND TargetInstance.Name = 'Msvm_Memory'",
