@@ -7,7 +7,7 @@
 -- The report must have each class name in one namespace: the export of another stops with an error.
 --
 -- Writes one SQL script for PostgreSQL: the current report and the release list as the schema wmi, with functions that
--- answer as the extension's do. An older schema wmi is dropped. Floating-point
+-- answer as the extension's do, or NULL where a version string is in one of the rarer forms. An older schema wmi is dropped. Floating-point
 -- arguments need a cast to numeric. To export another report, have wmi_load() read it first, with its output thrown away.
 --
 --   wmi.builds        a Windows build; resolves_to is the report build that stands for it
@@ -16,7 +16,8 @@
 --   wmi.labels        an entry of a value map; members of the same map share its value_map
 --   wmi.reports       what was exported
 --
---   wmi.wmi_build(version)                      version is text or a number; the same for the arguments below
+--   wmi.wmi_build(version)                      version is text or a number; the same for the arguments below. Of texts
+--                                               it reads the forms that inventories mostly hold (see wmi.release_build)
 --   wmi.available_on(member, version), wmi.available_on(class, member, version)
 --   wmi.wmi_label(member, value), wmi.wmi_label(class, member, value)
 --
@@ -88,7 +89,8 @@ SELECT replace(replace(replace(source, '\', '\\'), char(9), '\t'), char(10), '\n
 SELECT '\.
 
 COPY wmi.builds FROM stdin;';
-SELECT build, version, client, server, released, reported, resolves_to FROM wmi_builds ORDER BY build;
+SELECT build, version, client, server, released, reported, resolves_to FROM wmi_builds
+ORDER BY build;
 SELECT '\.
 
 COPY wmi.members FROM stdin;';
@@ -134,7 +136,7 @@ RETURN CASE WHEN length(ltrim(digits, `0`)) > 10 THEN 4294967295
 -- later still write it into the registry.
 CREATE FUNCTION wmi.nt_has(major bigint, minor bigint, build bigint) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
-  WHEN major = 10 AND minor = 0 THEN build BETWEEN 9841 AND 99999
+  WHEN major = 10 AND minor = 0 THEN build IN (9200, 9600) OR build BETWEEN 9841 AND 99999
   WHEN major = 6 AND minor = 3 THEN build BETWEEN 9600 AND 99999
   WHEN major = 6 AND minor = 2 THEN build = 9200
   WHEN major = 6 AND minor = 1 THEN build BETWEEN 7600 AND 7601
@@ -161,317 +163,71 @@ BEGIN
   END CASE;
 END $wmi$;
 
--- Does the release list have that build?
-CREATE FUNCTION wmi.build_listed(number bigint) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE AS $wmi$
+-- The one build of a client or server of that name and version (null for any), or NULL.
+CREATE FUNCTION wmi.build_of_name(product text, is_server boolean, release text) RETURNS bigint
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $wmi$
+DECLARE
+  wanted text := CASE release WHEN `19h1` THEN `1903` WHEN `19h2` THEN `1909` WHEN `20h1` THEN `2004` ELSE release END;
 BEGIN
-  RETURN EXISTS (SELECT FROM wmi.builds b WHERE b.build = number AND b.version IS NOT NULL);
+  RETURN (SELECT CASE WHEN count(*) = 1 THEN max(b.build) END FROM wmi.builds b
+    WHERE CASE WHEN NOT is_server THEN lower(b.client COLLATE "C") = product
+        WHEN product = `windows server` THEN lower(b.server COLLATE "C") LIKE `windows server%`
+        ELSE lower(b.server COLLATE "C") = product END
+      AND b.version NOT LIKE `% SP_`                                   -- Windows 7 needs its service pack
+      AND (wanted IS NULL OR lower(b.version COLLATE "C") = wanted));
 END $wmi$;
 
--- The newest build of a version such as 22h2, or NULL.
-CREATE FUNCTION wmi.build_of_version(text) RETURNS bigint LANGUAGE plpgsql STABLE PARALLEL SAFE AS $wmi$
-BEGIN
-  RETURN (SELECT max(b.build) FROM wmi.builds b WHERE split_part(lower(b.version COLLATE "C"), ` `, 1) = $1);
-END $wmi$;
-
--- Which builds bear the name of a product: how many, and the newest. With a version, `windows server` means any server.
-CREATE FUNCTION wmi.builds_of_name(product text, is_server boolean, release text, preview boolean,
-  OUT count bigint, OUT build bigint) LANGUAGE plpgsql STABLE PARALLEL SAFE AS $wmi$
-BEGIN
-  SELECT count(*), max(b.build) INTO count, build
-  FROM wmi.builds b
-  WHERE CASE
-      WHEN release <> `` AND is_server AND product = `windows server` THEN b.server IS NOT NULL
-      WHEN is_server THEN lower(b.server COLLATE "C") = product
-      ELSE lower(b.client COLLATE "C") = product END
-    AND (release = `` OR lower(b.version COLLATE "C") = release || CASE WHEN preview THEN ` insider` ELSE `` END);
-END $wmi$;
-
--- A product and one more word; a name that is too long for the list is no product of it.
-CREATE FUNCTION wmi.product_append(product text, word text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN length(product) + length(word) + 2 > 24 THEN `?` ELSE product || ` ` || word END;
-', '`', '''');
-
--- The reader of version strings, word by word, as ext/release/release.c is; that file says why each rule is there.
-SELECT replace('
--- The build number that an operating system`s version names, or NULL where it names none or more than one. The
--- text is cut into numbers (with what is stuck to their end), words and signs, and read from left to right; a build that
--- is said outright and the name of a release are kept apart, and clues that disagree give NULL.
+-- The build number that an operating system`s version names, or NULL. It reads the forms that inventories mostly
+-- hold: numbers, 10.0.26100, 10.0 (26100), systeminfo`s and ver`s lines, and the names of releases with an edition.
+-- What the extension reads beyond them is NULL here, never another build.
 CREATE FUNCTION wmi.release_build(os_version text) RETURNS bigint LANGUAGE plpgsql STABLE PARALLEL SAFE AS $wmi$
 DECLARE
   whole text := lower(btrim(os_version, E` \t\n\x0b\f\r`) COLLATE "C");
-  tokens text[];
-  token text;
-  behind text;             -- the token before
-  at integer := 0;
-  ahead integer;
-  digits text;             -- a number without what is stuck to it
-  count integer;           -- of its parts
-  part bigint;
-  minor bigint;
-  tail boolean;
-  was text;                -- what was awaited before this token
-  single boolean;
-  match record;
-  found_build bigint;
-
-  awaited text := ``;      -- product, year or build
-  stuck boolean := false;  -- a word without meaning stands right before
-  nt boolean := false;
-  windows boolean := false;
-  hyper_v boolean := false;
-  preview boolean := false;
-  vague boolean := false;
-  range boolean := false;
-  conflict boolean := false;
-  servicing boolean := false;
-  build bigint;            -- said outright
-  loose bigint;            -- said outright, if the text is about Windows
-  named bigint;            -- the one build of a name
-  by_nt bigint;
-  year bigint;
-  product text := ``;      -- the one being read
-  product_server boolean := false;
-  next_product text;       -- one that this token begins
-  next_server boolean;
-  pending text := ``;         -- one that needs a version
-  pending_server boolean := false;
-  release text := ``;
-  new_release text;
+  part text[];
+  build bigint;
+  year boolean;
 BEGIN
   IF whole ~ `^[0-9]+(\.[0-9]+)*$` THEN
     RETURN wmi.number_build(whole);
-  ELSIF whole ~ `^[0-9]+\.[0-9]+ \([0-9]+\)$` THEN                      -- 10.0 (26100): no need to cut it up
-    RETURN wmi.number_build(translate(whole, ` ()`, `.`));
-  END IF;
-  tokens := ARRAY(SELECT t[1] FROM regexp_matches(whole,
-    `[0-9]+(?:\.[0-9]+)*(?:(?:[a-z_]|\.[a-z_])[a-z0-9._]*)?|[a-z]+|.`, `g`) AS t);
-
-  WHILE at <= cardinality(tokens) LOOP
-    at := at + 1;
-    token := tokens[at];     -- NULL behind the last
-    behind := coalesce(tokens[at - 1], ``);
-    next_product := NULL;
-    new_release := NULL;
-
-    IF ascii(token) BETWEEN 48 AND 57 THEN
-      was := awaited;
-      awaited := ``;
-      single := false;
-      digits := substring(token FROM `^[0-9]+(?:\.[0-9]+)*`);
-      tail := digits <> token;
-      count := least(cardinality(string_to_array(digits, `.`)), 5);
-      part := wmi.digits_value(split_part(digits, `.`, 1));
-      IF stuck OR right(behind, 1) = `.` THEN
-        NULL;
-      ELSIF right(behind, 1) = `r` AND token = `2` AND product_server THEN
-        product := wmi.product_append(product, `r2`);
-      ELSIF tail AND token ~ `^[0-9]{2}h.$` THEN                       -- 22H2
-        new_release := token;
-      ELSIF tail AND token ~ `^[0-9]{4}r2$` THEN                       -- 2012R2
-        single := true;
-      ELSIF tail THEN                                                  -- 26100.1.amd64fre.ge_release.240331
-        IF part BETWEEN 7600 AND 99999 AND (
-            count = 1 AND token ~ `^[^.]*\..*_` AND token ~ `^[^.]*\..*\.`
-            OR count = 2 AND token ~ `^[^.]*\.[^.]*\.(amd64|arm64|x86|arm|woa|ia64)(fre|chk)`) THEN
-          conflict := conflict OR build <> part;
-          build := part;
-        END IF;
-      ELSIF count = 1 THEN
-        single := true;
-      ELSIF count = 2 THEN
-        minor := wmi.digits_value(split_part(digits, `.`, 2));
-        IF wmi.nt_has(part, minor, 0) IS NOT NULL THEN
-          -- The build behind it: 10.0 (26100), 10.0 Build 26100, 10.0-26100.
-          found_build := NULL;
-          ahead := at + 1;
-          WHILE tokens[ahead] ~ `^[ \t\n\x0b\f\r]$` LOOP
-            ahead := ahead + 1;
-          END LOOP;
-          IF tokens[ahead] = `(` OR (tokens[ahead] = `-` AND ahead = at + 1) THEN
-            ahead := ahead + 1;
-          END IF;
-          IF tokens[ahead] = `build` AND tokens[ahead + 1] = ` ` THEN
-            ahead := ahead + 2;
-          END IF;
-          IF tokens[ahead] ~ `^[0-9]+(\.[0-9]+)?$` THEN
-            found_build := wmi.digits_value(split_part(tokens[ahead], `.`, 1));
-          END IF;
-          IF wmi.nt_has(part, minor, found_build) THEN
-            conflict := conflict OR build <> found_build;
-            build := found_build;
-            at := ahead;
-          ELSIF nt THEN
-            by_nt := wmi.build_of_version(digits);
-          END IF;
-        ELSIF part BETWEEN 7600 AND 99999 AND (was = `build` OR wmi.build_listed(part)) THEN
-          conflict := conflict OR loose <> part;
-          loose := part;
-        ELSIF was = `product` THEN                                     -- Windows 8.1
-          next_product := wmi.product_append(`windows`, digits);
-          next_server := false;
-        END IF;
-      ELSE
-        found_build := wmi.number_build(digits);
-        conflict := conflict OR build <> found_build;
-        build := coalesce(found_build, build);
-      END IF;
-
-      IF single THEN
-        IF part BETWEEN 7600 AND 99999 AND (was = `build` OR wmi.build_listed(part)) THEN
-          conflict := conflict OR loose <> part;
-          loose := part;
-        ELSIF was = `year` AND length(digits) = 4 AND (                -- Windows Server 2019
-            (wmi.builds_of_name(wmi.product_append(product, digits), product_server, ``, false)).count > 0
-            OR wmi.build_of_version(digits) IS NULL) THEN
-          product := wmi.product_append(product, digits);
-        ELSIF was = `product` THEN                                     -- Windows 10; Windows 2016
-          IF part NOT IN (32, 64) THEN
-            next_server := length(digits) = 4;
-            next_product := wmi.product_append(CASE WHEN next_server THEN `windows server` ELSE `windows` END, digits);
-          END IF;
-        ELSIF length(digits) = 4 AND wmi.build_of_version(digits) IS NOT NULL THEN
-          new_release := digits;                                       -- 1809
-        ELSE
-          -- If it could be a second product, as in Windows 10, 11, names no longer count.
-          match := CASE WHEN product <> `` THEN (product, product_server) ELSE (pending, pending_server) END;
-          IF match.f1 <> `` AND (wmi.builds_of_name(wmi.product_append(
-              CASE WHEN match.f2 THEN `windows server` ELSE `windows` END, digits), match.f2, ``, false)).count > 0 THEN
-            vague := vague OR NOT starts_with(match.f1,
-              wmi.product_append(CASE WHEN match.f2 THEN `windows server` ELSE `windows` END, digits));
-          END IF;
-          year := part;
-        END IF;
-        IF tail AND was IN (`product`, `year`) THEN
-          IF next_product IS NULL THEN
-            product := wmi.product_append(product, `r2`);
-          END IF;
-        END IF;
-      END IF;
-      stuck := false;
-
-    ELSIF ascii(token) BETWEEN 97 AND 122 THEN
-      stuck := false;
-      CASE token
-      WHEN `windows`, `win` THEN
-        windows := true;
-        awaited := `product`;
-      WHEN `server` THEN
-        IF awaited = `product` OR hyper_v THEN
-          next_product := `windows server`;
-          next_server := true;
-          windows := true;
-          awaited := `year`;
-        END IF;
-        hyper_v := false;
-      WHEN `nt` THEN
-        nt := true;
-        windows := true;
-      WHEN `hyper` THEN
-        hyper_v := true;
-      WHEN `build`, `currentbuild`, `buildnumber` THEN
-        windows := windows OR (behind = ` ` AND right(tokens[at - 2], 2) IS NOT DISTINCT FROM `os`);
-        awaited := `build`;
-      WHEN `number`, `no` THEN
-        awaited := CASE WHEN awaited = `build` THEN `build` ELSE `` END;
-      WHEN `ltsc`, `ltsb` THEN
-        servicing := true;
-      WHEN `r`, `tm`, `v`, `iot`, `storage`, `standard`, `datacenter`, `essentials` THEN
-        NULL;                -- may stand between a product and its number
-      ELSE
-        awaited := ``;
-        hyper_v := false;
-        CASE token
-        WHEN `preview`, `insider`, `beta` THEN
-          preview := true;
-        WHEN `mobile`, `phone`, `holographic`, `and` THEN
-          vague := true;
-        WHEN `or`, `later`, `newer`, `older`, `earlier`, `above`, `below`, `before`, `after`, `since`, `until`, `through` THEN
-          range := true;
-        ELSE
-          stuck := true;
-        END CASE;
-      END CASE;
-
-    ELSIF token IS NOT NULL THEN
-      stuck := false;
-      IF token = `+` THEN                                              -- 1809+
-        range := range OR behind ~ `[0-9]$`;
-      ELSIF token IN (`<`, `>`, `/`, `&`) THEN                         -- >= 1809, 10 / 11
-        ahead := at + 1;
-        WHILE tokens[ahead] ~ `^[ \t\n\x0b\f\r]$` LOOP
-          ahead := ahead + 1;
-        END LOOP;
-        IF token IN (`<`, `>`) THEN
-          range := range OR coalesce(tokens[ahead] ~ `^[0-9=]`, false);
-        ELSE
-          vague := vague OR behind ~ `[0-9]$` OR ahead > at + 1;
-        END IF;
-      END IF;
-    END IF;
-
-    IF new_release IS NOT NULL THEN
-      new_release := CASE new_release WHEN `19h1` THEN `1903` WHEN `19h2` THEN `1909` WHEN `20h1` THEN `2004`
-        ELSE new_release END;
-      vague := vague OR (release <> `` AND release <> new_release);
-      release := new_release;
-    END IF;
-
-    -- Where a product begins, and at the end, the name of the one before is whole.
-    IF token IS NULL OR next_product IS NOT NULL THEN
-      IF product <> `` THEN
-        match := wmi.builds_of_name(product, product_server, ``, false);
-        IF match.count = 1 AND NOT preview THEN
-          conflict := conflict OR named <> match.build;
-          named := match.build;
-        END IF;
-        vague := vague OR (match.count <> 1 AND pending <> `` AND pending <> product);
-        IF match.count <> 1 OR preview THEN
-          pending := product;
-          pending_server := product_server;
-        END IF;
-      END IF;
-      product := coalesce(next_product, ``);
-      product_server := next_product IS NOT NULL AND next_server;
-      IF token ~ `^[0-9]` AND product_server THEN                      -- Windows 2016 can only be the server
-        vague := vague OR (wmi.builds_of_name(product, true, ``, false)).count = 0;
-      END IF;
-      IF token ~ `^[0-9]{4}r2$` THEN
-        product := wmi.product_append(product, `r2`);
-      END IF;
-    END IF;
-  END LOOP;
-
-  -- The build that the names mean. Long-term servicing releases are called by a year.
-  IF servicing AND year IN (2015, 2016, 2019, 2021, 2024) THEN
-    new_release := CASE year WHEN 2015 THEN `1507` WHEN 2016 THEN `1607` WHEN 2019 THEN `1809` WHEN 2021 THEN `21h2`
-      ELSE `24h2` END;
-    vague := vague OR (release <> `` AND release <> new_release);
-    release := new_release;
-  END IF;
-  IF by_nt IS NOT NULL AND pending IN (``, `windows server`) AND release = `` THEN
-    conflict := conflict OR named <> by_nt;
-    named := by_nt;
-  ELSIF pending <> `` THEN
-    found_build := NULL;
-    IF release <> `` AND NOT vague THEN
-      match := wmi.builds_of_name(pending, pending_server, release, preview);
-      found_build := CASE WHEN match.count = 1 THEN match.build END;
-      conflict := conflict OR named <> found_build;
-    END IF;
-    named := found_build;
-    vague := false;
-    release := ``;           -- it has counted
-  END IF;
-  IF vague OR (release <> `` AND EXISTS (SELECT FROM wmi.builds b
-      WHERE b.build = named AND lower(b.version COLLATE "C") <> release)) THEN
-    named := NULL;           -- Windows Server 2019 22H2
   END IF;
 
-  IF loose IS NOT NULL AND (windows OR build IS NOT NULL) THEN
-    conflict := conflict OR build <> loose;
-    build := loose;
+  -- 10.0 (26100), 10.0.26100 N/A Build 26100, Microsoft Windows [Version 10.0.26100.4652].
+  part := regexp_match(whole, `^(?:microsoft )?(?:windows )?(?:nt )?\[?(?:version )?(10|[56])\.([0-3])`
+    `(?:\.| \(| build | )([0-9]+)(?:\.[0-9]+)?[])]?(?: n/a build ([0-9]+))?$`);
+  IF part IS NOT NULL THEN
+    build := wmi.digits_value(part[3]);
+    RETURN CASE WHEN wmi.nt_has(wmi.digits_value(part[1]), wmi.digits_value(part[2]), build)
+      AND wmi.digits_value(coalesce(part[4], part[3])) = build THEN build END;
   END IF;
-  RETURN CASE WHEN conflict OR range OR named <> build THEN NULL ELSE coalesce(build, named) END;
+
+  part := regexp_match(whole, `^windows 1[01] insider preview build ([0-9]+)$`);
+  IF part IS NOT NULL THEN
+    build := wmi.digits_value(part[1]);
+    RETURN CASE WHEN build BETWEEN 7600 AND 99999 THEN build END;
+  END IF;
+
+  part := regexp_match(whole, `^(?:microsoft )?windows nt (?:advanced )?(?:server|workstation) (6\.[23])$`);
+  IF part IS NOT NULL THEN
+    RETURN (SELECT b.build FROM wmi.builds b WHERE b.version = part[1]);
+  END IF;
+
+  -- Windows 10 Pro 22H2, Microsoft Windows Server 2012 R2 Standard (64-bit), Windows Server, version 1709.
+  part := regexp_match(whole, `^(?:microsoft )?windows( server)?(?:,? version)? ([0-9]+h[12]|[0-9]+|8\.1)( r2)?`
+    `(?: (?:standard|datacenter|enterprise|pro|professional|home|education|essentials|evaluation|n))*`
+    `(?:(?:,? version)? ([0-9]{2}h[12]|[0-9]{4}|6\.[23]))?(?: (?:standard|datacenter|enterprise|pro|evaluation))*`
+    `(?: \(64-bit\)| x64)?$`);
+  IF part IS NULL OR `2009` IN (part[2], coalesce(part[4], ``)) THEN
+    RETURN NULL;
+  END IF;
+  year := EXISTS (SELECT FROM wmi.builds b WHERE lower(b.server COLLATE "C") LIKE `windows server ` || part[2] || `%`);
+  IF part[2] ~ `^(7|8|8\.1|10|11)$` AND part[1] IS NULL AND part[3] IS NULL THEN
+    RETURN wmi.build_of_name(`windows ` || part[2], false, part[4]);
+  ELSIF year THEN
+    RETURN wmi.build_of_name(`windows server ` || part[2] || coalesce(part[3], ``), true, part[4]);
+  ELSIF part[1] IS NOT NULL AND part[3] IS NULL AND part[4] IS NULL THEN
+    RETURN wmi.build_of_name(`windows server`, true, part[2]);
+  END IF;
+  RETURN NULL;
 END $wmi$;
 ', '`', '''');
 

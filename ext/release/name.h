@@ -1,5 +1,5 @@
 /*
-** Names in version strings: products and versions, against the release list. Private to release.c.
+** Names in version strings: products and versions, against the release list. Private to ext/release.
 */
 #ifndef WMI_RELEASE_NAME_H
 #define WMI_RELEASE_NAME_H
@@ -8,23 +8,48 @@
 
 #include <stdbool.h>
 
+enum family { FAMILY_CLIENT, FAMILY_SERVER, FAMILY_STACK };
+
+/* A product as a string names it. */
 struct product {
-    char name[24]; /* as the list writes it; "" for none */
-    bool server;
+    enum family family;
+    uint32_t number; /* 7, 8, 81 for 8.1, 10, 11; 2019; NAME_OLD; or 0: the version alone tells */
+    bool r2;
 };
 
-/* Is it a release of that version, or of its preview? */
-bool same_version(const struct release *release, const char *version, bool is_preview);
+/* The number of a product that is older than every release of the list. */
+enum { NAME_OLD = 1 };
 
-/* The one build of that product and version ("" for any), or 0 when there is none or more than
-** one. */
-uint32_t name_build(const struct release_list *list, const struct product *product,
-                    const char *version, bool is_preview);
+enum { VERSION_MAX = 8 };
 
-/* The newest build of that version, or 0. */
-uint32_t version_build(const struct release_list *list, const char *text, size_t size);
+/* What a string says about a release by name. */
+struct name {
+    struct product product;
+    char version[VERSION_MAX]; /* '22H2', '1809', '6.3'; or "" */
+    uint32_t pack;             /* the service pack, or 0 */
+    bool servicing;            /* LTSC */
+};
 
-/* Does the list know the product? */
-bool list_has_product(const struct release_list *list, const struct product *product);
+/* The one build of that name, or 0 when there is none or more than one. */
+uint32_t name_build(const struct release_list *list, const struct name *name);
+
+/* May that product be that build? Windows 10 may be any build since it came out: tools call newer
+** systems so. `version` "" for none. */
+bool name_allows(const struct release_list *list, const struct product *product,
+                 const char *version, uint32_t build);
+
+/* Is that build of that version, or, for the label of a build, the core of one that is? */
+bool name_has_version(const struct release_list *list, const char *version, uint32_t build,
+                      bool is_label);
+
+/* Is it the year of a server; and the version of any release? */
+bool name_is_server_year(const struct release_list *list, uint32_t year);
+bool name_is_version(const struct release_list *list, const char *text, size_t size);
+
+/* Writes the version that the text means, by whatever name ('19H2', 'anniversary update'). */
+void name_set_version(char version[VERSION_MAX], const char *text, size_t size);
+
+/* The version of a client that is called by a year of long-term servicing, or NULL. */
+const char *name_servicing_version(uint32_t client, uint32_t year);
 
 #endif

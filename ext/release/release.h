@@ -12,12 +12,14 @@
 /* One Windows build. Fixed arrays, so that the list needs no relocation when it is loaded; an empty
 ** text is NULL in SQL. */
 struct release {
-    uint32_t build;    /* 22631 */
-    uint32_t core;     /* the build whose system files it shares: 22621 */
-    char version[16];  /* "23H2" */
-    char client[16];   /* "Windows 11", or "" where it is no client release */
-    char server[24];   /* "Windows Server 2025", or "" where it is no server release */
-    char released[12]; /* "2023-10-31", or "" where it is not released */
+    uint32_t build;           /* 22631 */
+    uint32_t core;            /* the build whose system files it shares: 22621 */
+    char version[16];         /* "23H2" */
+    char client[16];          /* "Windows 11", or "" where it is no client release */
+    char server[24];          /* "Windows Server 2025", or "" where it is no server release */
+    char released[12];        /* "2023-10-31", or "" where it is not released as a client */
+    char server_released[12]; /* the same as a server */
+    char support_ends[12];    /* of its longest-serviced edition, or "" where none has an end */
 };
 
 struct release_list {
@@ -31,10 +33,36 @@ extern const struct release_list release_list;
 /* The release of that build, or NULL when the list does not know it. */
 const struct release *release_of(const struct release_list *list, uint32_t build);
 
-/* Reads an operating system version as inventories write it: '26100', '10.0.26100.4652',
-** '10.0 (26100)', 'Microsoft Windows [Version 10.0.26100.4652]', 'Windows Server 2019'. Returns the
-** build number that it names, known to the list or not, or 0 when it names none or more than one.
-** Never a guess. */
+/*
+** Reads an operating system's version as inventories write it and returns the build that it names,
+** known to the list or not, or 0 when it names none or more than one. The whole text is read by a
+** grammar, or the answer is 0; never a guess. Allocates nothing; a text of more than 2,048 bytes or
+** 256 tokens is no version string, so the time is linear.
+**
+** A text that is a number and nothing else is read at once. Any other goes through five steps, each in
+** a file of its own, each of which needs only what the one before it has made:
+**
+**   fold.c      characters  small letters without accents; one kind of blank, dash and quote
+**   token.c     tokens      numbers with their dots, words (CamelCase is cut where the whole is no row
+**                           of words.def), labels of builds, '22H2'; the signs between two tokens are a
+**                           set that belongs to the second. Then words become kinds, the longest row
+**                           first: 'or later' is one token
+**   claim.c     numbers     that belong to their neighbours: dates, times, 8 GB, x64, KB5031361
+**   sentence.c  a fold over the tokens, left to right, that keeps the last product begun (the head),
+**               whether its number may follow, whether R2 may; and fills the clues:
+**                 strong    10.0.N, 10.0 (N), Build N, a label
+**                 weak      (N), N.R, a lone N
+**                 products  with their numbers; a version, a year of long-term servicing, a service pack
+**                 counts    of words in no row and of numbers that nothing explains
+**                 nothing   a range, a negation, another system, two clues that disagree
+**   answer.c    the answer, from the clues alone
+**
+** What counts: `nothing` gives 0. A strong clue answers if the text says Windows, or else if all of it is
+** understood. A weak clue answers only where all is understood, and in a list of fields only where the
+** name agrees. Names answer last, only where all is understood, all of them are the same product, nothing
+** is a preview, and the list has one build for them. A clue that a name contradicts gives 0. Two clues of
+** one kind that differ give 0, unless one is a label and its build the other's core.
+*/
 uint32_t release_build(const struct release_list *list, const char *text, size_t size);
 
 #endif

@@ -37,6 +37,8 @@ static void print_releases(const struct release_list *list) {
         print_text(release->client);
         print_text(release->server);
         print_text(release->released);
+        print_text(release->server_released);
+        print_text(release->support_ends);
         printf("},\n");
     }
     printf("};\n\nconst struct release_list release_list = {releases, %zu};\n\n", list->count);

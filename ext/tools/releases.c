@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUILD, CORE, VERSION, CLIENT, SERVER, RELEASED, COLUMNS };
+enum { BUILD, CORE, VERSION, CLIENT, SERVER, RELEASED, SERVER_RELEASED, SUPPORT_ENDS, COLUMNS };
 
-static const char *const headers[COLUMNS] = {"Build",  "Core",   "Version",
-                                             "Client", "Server", "Released"};
+static const char *const headers[COLUMNS] = {"Build",  "Core",     "Version",        "Client",
+                                             "Server", "Released", "ServerReleased", "SupportEnds"};
 
 struct reading {
     const char *path;
@@ -46,28 +46,46 @@ static void set_text(struct reading *reading, char *to, size_t room, const char 
         memcpy(to, text, size + 1);
 }
 
+static void set_cell(struct reading *reading, struct release *row, const char *text) {
+    switch (reading->column) {
+    case BUILD:
+        set_number(reading, &row->build, text);
+        break;
+    case CORE:
+        set_number(reading, &row->core, text);
+        break;
+    case VERSION:
+        set_text(reading, row->version, sizeof row->version, text);
+        break;
+    case CLIENT:
+        set_text(reading, row->client, sizeof row->client, text);
+        break;
+    case SERVER:
+        set_text(reading, row->server, sizeof row->server, text);
+        break;
+    case RELEASED:
+        set_text(reading, row->released, sizeof row->released, text);
+        break;
+    case SERVER_RELEASED:
+        set_text(reading, row->server_released, sizeof row->server_released, text);
+        break;
+    default:
+        set_text(reading, row->support_ends, sizeof row->support_ends, text);
+        break;
+    }
+}
+
 static void on_field(void *field, size_t size, void *context) {
     struct reading *reading = context;
-    struct release *row = &reading->row;
     const char *text = field;
     (void)size;
     if (reading->column >= COLUMNS) {
-        fault(reading, text, "6 columns");
+        fault(reading, text, "8 columns");
     } else if (reading->line == 1) {
         if (strcmp(text, headers[reading->column]))
             fault(reading, text, headers[reading->column]);
-    } else if (reading->column == BUILD) {
-        set_number(reading, &row->build, text);
-    } else if (reading->column == CORE) {
-        set_number(reading, &row->core, text);
-    } else if (reading->column == VERSION) {
-        set_text(reading, row->version, sizeof row->version, text);
-    } else if (reading->column == CLIENT) {
-        set_text(reading, row->client, sizeof row->client, text);
-    } else if (reading->column == SERVER) {
-        set_text(reading, row->server, sizeof row->server, text);
     } else {
-        set_text(reading, row->released, sizeof row->released, text);
+        set_cell(reading, &reading->row, text);
     }
     reading->column++;
 }
@@ -77,7 +95,7 @@ static void on_row(int end, void *context) {
     struct releases_file *file = reading->file;
     (void)end;
     if (reading->column != COLUMNS)
-        fault(reading, "a row of another length", "6 columns");
+        fault(reading, "a row of another length", "8 columns");
     if (reading->line > 1 && reading->code == ERROR_NONE) {
         size_t count = file->list.count;
         if (count && file->releases[count - 1].build >= reading->row.build)

@@ -10,8 +10,8 @@ struct releases_file {
     struct release_list list; /* over it */
 };
 
-/* Reads the columns Build, Core, Version, Client, Server and Released, which must stand in this
-** order, with builds ascending. A fault is an error with file and line. */
+/* Reads the columns Build, Core, Version, Client, Server, Released, ServerReleased and SupportEnds,
+** which must stand in this order, with builds ascending. A fault is an error with file and line. */
 int releases_read(const char *path, struct releases_file *file, struct error *error);
 
 #endif

@@ -14,25 +14,30 @@ WITH RECURSIVE step(n, x) AS (
 )
 INSERT INTO random SELECT n, x >> 8 FROM step;
 
--- Version strings: those of the inventory, each form with each build that is known or nearly one, and names.
-CREATE TABLE corpus(n INTEGER PRIMARY KEY, version TEXT);
+-- Version strings: those of the inventory, each form with each build that is known or nearly one, and names. is_read:
+-- PostgreSQL has to read it too; of the others it may say NULL, but nothing wrong.
+CREATE TABLE corpus(n INTEGER PRIMARY KEY, version TEXT, is_read INTEGER);
 WITH numbers(build) AS (
-  SELECT build FROM wmi_builds UNION VALUES (7601), (10241), (17764), (26120), (99998), (0), (123456)
+  SELECT build FROM wmi_builds UNION VALUES (7600), (10241), (17764), (26120), (99998), (0), (123456)
 ),
-forms(text) AS (VALUES
-  ('%b'), ('%b.4652'), ('10.0.%b'), ('10.0.%b.1'), ('6.3.%b'), ('6.2.%b'), ('6.1.%b'), ('5.1.%b'), ('10.0 (%b)'), ('6.3 (%b)'),
-  ('10.0.%b N/A Build %b'), ('10.0 Build %b'), ('10.0-%b'), ('Microsoft Windows [Version 10.0.%b.4652]'),
-  ('Windows 10 Pro 22H2 (OS Build %b.3803)'), ('Windows Server 2019 10.0.%b'), ('Windows 11 Insider Preview Build %b'),
-  ('Version 22H2 (OS Build %b.3803)'), ('macos build %b'), ('%b.1.amd64fre.ge_release.240331-1435'), ('%b.ge_release.240331-1435'), ('CYGWIN_NT-10.0-%b'),
-  ('Windows 10 Pro %b (Windows 10 Pro 6.3)'), ('Windows-10-10.0.%b-SP0'), ('10.0.%b or later'), ('>= 10.0.%b'), ('Linux 4.4.0-%b-Microsoft'),
-  ('Build %b'), ('Windows CurrentBuild=%b'), ('Windows HOST%b'), ('10.0.%b.1.1'), ('  %b  '), ('+%b'), ('Windows 8.1 Preview build %b')),
-names(text) AS (
-  SELECT client || ' ' || version FROM wmi_builds WHERE client IS NOT NULL
-  UNION SELECT 'Microsoft ' || client || ' Enterprise, version ' || version FROM wmi_builds WHERE client IS NOT NULL
-  UNION SELECT server || ' ' || version FROM wmi_builds WHERE server IS NOT NULL
+forms(text, is_read) AS (VALUES
+  ('%b', 1), ('%b.4652', 1), ('10.0.%b', 1), ('10.0.%b.1', 1), ('6.3.%b', 1), ('6.2.%b', 1), ('6.1.%b', 1), ('5.1.%b', 1), ('10.0 (%b)', 1),
+  ('6.3 (%b)', 1), ('10.0.%b N/A Build %b', 1), ('10.0 Build %b', 1), ('Microsoft Windows [Version 10.0.%b.4652]', 1),
+  ('Windows 11 Insider Preview Build %b', 1), ('10.0.%b.1.1', 1), ('  %b  ', 1),
+  ('10.0-%b', 0), ('Windows 10 Pro 22H2 (OS Build %b.3803)', 0), ('Windows Server 2019 10.0.%b', 0), ('Version 22H2 (OS Build %b.3803)', 0),
+  ('macos build %b', 0), ('%b.1.amd64fre.ge_release.240331-1435', 0), ('%b.ge_release.240331-1435', 0), ('CYGWIN_NT-10.0-%b', 0),
+  ('Windows 10 Pro %b (Windows 10 Pro 6.3)', 0), ('Windows-10-10.0.%b-SP0', 0), ('10.0.%b or later', 0), ('>= 10.0.%b', 0), ('Linux 4.4.0-%b-Microsoft', 0),
+  ('Build %b', 0), ('Windows CurrentBuild=%b', 0), ('Windows HOST%b', 0), ('+%b', 0), ('Windows 8.1 Preview build %b', 0)),
+releases(text) AS (
+  SELECT client || ' ' || version FROM wmi_builds WHERE client IS NOT NULL AND version <> 'Insider' AND build > 7601
+  UNION SELECT 'Microsoft ' || client || ' Enterprise, version ' || version FROM wmi_builds
+    WHERE client IS NOT NULL AND version <> 'Insider' AND build > 7601
+  UNION SELECT server || ' ' || version FROM wmi_builds WHERE server LIKE 'Windows%' AND build > 7601
   UNION SELECT client FROM wmi_builds WHERE client IS NOT NULL
   UNION SELECT 'Microsoft ' || server || ' Standard (64-bit)' FROM wmi_builds WHERE server IS NOT NULL
-  UNION VALUES ('Windows Server 2012R2'), ('Windows Server 2012 Datacenter R2'), ('Windows 2016'), ('Windows 2017'), ('Windows 2012R2'), ('Hyper-V Server 2019'),
+),
+names(text) AS (
+  VALUES ('Windows Server 2012R2'), ('Windows Server 2012 Datacenter R2'), ('Windows 2016'), ('Windows 2017'), ('Windows 2012R2'), ('Hyper-V Server 2019'),
   ('Microsoft Hyper-V Server 2012 R2'), ('SQL Server 2019'), ('Microsoft Windows NT Workstation 6.3'), ('Mozilla/5.0 (Windows NT 6.3; Win64; x64)'),
   ('Windows NT 10.0; Win64'), ('Windows 10 Enterprise LTSC 2019'), ('Windows 10 IoT Enterprise LTSC 2021'), ('Windows 10 2016 LTSB'),
   ('Windows 11 LTSC 2024'), ('Windows 10 20H1'), ('Windows 10 19H2'), ('Windows 10/11 22H2'), ('Windows 10 and 11 22H2'), ('Windows 8, 10 22H2'),
@@ -43,13 +48,14 @@ names(text) AS (
   ('10.15.7 (19H2)'), ('macOS 14.2 (Build 23C64)'), ('Windows 10 Профессиональная 22H2'), ('Microsoft Windows [版本 10.0.17763.5329]'), ('Windows® 10 22H2'),
   ('WİNDOWS 10 22H2'), ('WINDOWS SERVER 2019'), ('unknown'), ('N/A'), (''), (' '), ('.'), ('(' || char(10) || '10.0.26100)'), ('10.0' || char(9) || '26100')
 )
-INSERT INTO corpus(version)
-SELECT os_version FROM hosts WHERE os_version IS NOT NULL GROUP BY os_version
-UNION ALL SELECT replace(text, '%b', build) FROM numbers, forms
-UNION ALL SELECT text FROM names;
+INSERT INTO corpus(version, is_read)
+SELECT os_version, 1 FROM hosts WHERE os_version IS NOT NULL GROUP BY os_version
+UNION ALL SELECT replace(text, '%b', build), is_read FROM numbers, forms
+UNION ALL SELECT text, 1 FROM releases
+UNION ALL SELECT text, 0 FROM names;
 
 -- 10,000 and more: the whole corpus, and texts of it cut, spoilt, doubled and put together.
-CREATE TABLE versions(n INTEGER PRIMARY KEY, version TEXT);
+CREATE TABLE versions(n INTEGER PRIMARY KEY, version TEXT, is_read INTEGER);
 INSERT INTO versions
 WITH size(c) AS (SELECT count(*) FROM corpus),
 draw AS (
@@ -70,29 +76,30 @@ SELECT n, CASE kind
   WHEN 7 THEN substr(version, 1, at % (length(version) + 1))
     || substr(' .()+-/<>&_rRvhH2019xN', 1 + what % 22, 1) || substr(version, at % (length(version) + 1) + 2)
   ELSE substr(version, 1, at % (length(version) + 1))
-    || substr(other, what % (length(other) + 1)) END
+    || substr(other, what % (length(other) + 1)) END, 0
 FROM draw
 UNION ALL
-SELECT 10000 + n, version FROM corpus;
+SELECT 10000 + n, version, is_read FROM corpus;
 
 CREATE VIEW copied AS
-SELECT n, version, replace(replace(replace(version, '\', '\\'), char(9), '\t'), char(10), '\n') AS text FROM versions;
+SELECT n, version, is_read, replace(replace(replace(version, '\', '\\'), char(9), '\t'), char(10), '\n') AS text FROM versions;
 .once builds.tsv
-SELECT text, wmi_build(version) FROM copied;
+SELECT text, is_read, wmi_build(version) FROM copied;
 
--- 10,000 calls of available_on: names in any case, qualified, bare, of classes, and misspelt ones; any version.
+-- 10,000 calls of available_on: names in any case, qualified, bare, of classes, and misspelt ones; any version that is read.
 CREATE TABLE members(n INTEGER PRIMARY KEY, class TEXT, member TEXT);
 INSERT INTO members(class, member) SELECT class, member FROM wmi_members;
 .once calls.tsv
 WITH numbered(n, build) AS MATERIALIZED (SELECT row_number() OVER (ORDER BY build) - 1, build FROM (SELECT build FROM wmi_builds UNION VALUES (12345))),
+read(n, version, text) AS MATERIALIZED (SELECT row_number() OVER (ORDER BY n) - 1, version, text FROM copied WHERE is_read),
 draw AS (
   SELECT i.n, m.class, m.member, v.text, v.version, k.x % 8 AS kind, w.build
   FROM (SELECT n FROM random WHERE n < 10000) i
   JOIN random ra ON ra.n = 100000 + i.n * 4 JOIN random rb ON rb.n = 100001 + i.n * 4
   JOIN random k ON k.n = 100002 + i.n * 4 JOIN random b ON b.n = 100003 + i.n * 4
   JOIN members m ON m.n = 1 + ra.x % (SELECT count(*) FROM members)
-  JOIN copied v ON v.n = rb.x % 10000
-  JOIN numbered w ON w.n = b.x % 27
+  JOIN read v ON v.n = rb.x % (SELECT count(*) FROM read)
+  JOIN numbered w ON w.n = b.x % (SELECT count(*) FROM numbered)
 ),
 names AS (
   SELECT n, kind, text, version, build,

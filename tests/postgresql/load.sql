@@ -1,5 +1,5 @@
 -- The extension's answers and the inventory, from the files that expected.sql wrote.
-CREATE UNLOGGED TABLE expected_builds(version text, build bigint);
+CREATE UNLOGGED TABLE expected_builds(version text, is_read boolean, build bigint);
 CREATE UNLOGGED TABLE calls(class text, member text, name text, version text, build integer,
   by_class_version integer, by_class_build integer, by_name_version integer, by_name_build integer);
 CREATE UNLOGGED TABLE inventory(host_id integer, os_version text, class text, member text);

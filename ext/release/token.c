@@ -1,0 +1,266 @@
+#include "release/token.h"
+#include "base/text.h"
+#include "release/number.h"
+
+#include <string.h>
+
+/* Where reading stands. */
+struct reader {
+    struct tokens *tokens;
+    const struct fold *fold;
+    size_t at;
+};
+
+enum { JOINTS = GAP_BLANK | GAP_DASH | GAP_UNDERSCORE | GAP_DOT | GAP_SLASH | GAP_QUOTE };
+
+/* Folded text has no capitals; what is not ASCII is a letter of some alphabet. */
+static bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* Does an ideograph, a kana or a syllable of Hangul begin here? They take no blank between words. */
+static bool is_ideograph(char c) {
+    return (unsigned char)c >= 0xe3 && (unsigned char)c < 0xf0;
+}
+
+static uint32_t sign_of(char c) {
+    static const struct {
+        char signs[8];
+        uint32_t gap;
+    } kinds[] = {
+        {" ", GAP_BLANK},      {",", GAP_COMMA},    {"-", GAP_DASH},      {"/", GAP_SLASH},
+        {"+", GAP_PLUS},       {"?", GAP_QUESTION}, {"<", GAP_LESS},      {">", GAP_GREATER},
+        {"=", GAP_EQUAL},      {"~^!%", GAP_VAGUE}, {"*", GAP_STAR},      {"([{", GAP_OPEN},
+        {")]}", GAP_CLOSE},    {".", GAP_DOT},      {"|;", GAP_BAR},      {":", GAP_COLON},
+        {"_", GAP_UNDERSCORE}, {"'\"`", GAP_QUOTE}, {"&", GAP_AMPERSAND}, {"\\", GAP_BACKSLASH},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (c && strchr(kinds[i].signs, c))
+            return kinds[i].gap;
+    return GAP_ODD;
+}
+
+/* Reads the signs before the next token; a '+' right behind the former token is noted there. */
+static void read_gap(struct reader *reader, struct token *token) {
+    const struct fold *fold = reader->fold;
+    size_t start = reader->at;
+    for (; reader->at < fold->size; reader->at++) {
+        char c = fold->text[reader->at];
+        if (is_word_byte(c) || is_digit(c))
+            break;
+        token->gap |= sign_of(c);
+        if (c == '.' && reader->at > start && fold->text[reader->at - 1] == '.')
+            token->gap |= GAP_VAGUE;
+        if (c == '+' && reader->at == start && reader->tokens->count)
+            token[-1].plus = true;
+    }
+}
+
+static void read_number(struct reader *reader, struct token *token) {
+    const struct fold *fold = reader->fold;
+    token->kind = TOKEN_NUMBER;
+    token->text = fold->text + reader->at;
+    for (;;) {
+        uint64_t value = 0;
+        size_t start = reader->at;
+        for (; reader->at < fold->size && is_digit(fold->text[reader->at]); reader->at++)
+            if (value < UINT32_MAX)
+                value = value * 10 + (uint64_t)(fold->text[reader->at] - '0');
+        if (!token->count)
+            token->digits = (unsigned)(reader->at - start);
+        if (token->count < 4)
+            token->part[token->count] = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
+        token->count += token->count < 5;
+        if (fold->size - reader->at < 2 || fold->text[reader->at] != '.' ||
+            !is_digit(fold->text[reader->at + 1]))
+            break;
+        reader->at++;
+    }
+    token->size = (size_t)(fold->text + reader->at - token->text);
+}
+
+/* The end of the run of letters, digits, '.', '_' and '-' that begins here. */
+static size_t run_end(const struct fold *fold, size_t at) {
+    while (at < fold->size && (is_word_byte(fold->text[at]) || is_digit(fold->text[at]) ||
+                               strchr("._-", fold->text[at])))
+        at++;
+    return at;
+}
+
+/* Does the run have a label's '.160101-0800' or '.160101.0800', with a name of a branch (that has a
+** '_', or is WinBuild's) somewhere? */
+static bool is_stamped(const char *text, size_t size) {
+    bool branch = text_starts(text, size, "winbuild"), stamp = false;
+    size_t digits = 0;
+    for (size_t i = 0; i <= size; i++) {
+        if (i < size && is_digit(text[i])) {
+            digits++;
+            continue;
+        }
+        if (digits == 6 && i > 6 && text[i - 7] == '.' && size - i >= 5 && strchr("-.", text[i]) &&
+            is_digit(text[i + 1]) && is_digit(text[i + 2]) && is_digit(text[i + 3]) &&
+            is_digit(text[i + 4]))
+            stamp = true;
+        branch |= i < size && text[i] == '_';
+        digits = 0;
+    }
+    return branch && stamp;
+}
+
+/* Reads a label of the registry or of a file, if one begins here. */
+static bool read_label(struct reader *reader, struct token *token) {
+    const struct fold *fold = reader->fold;
+    const char *text = fold->text + reader->at;
+    size_t end = run_end(fold, reader->at);
+    if (!is_stamped(text, end - reader->at))
+        return false;
+    token->kind = TOKEN_BRANCH;
+    if (is_digit(*text)) {
+        struct reader ahead = *reader;
+        read_number(&ahead, token);
+        const uint32_t *part = token->part;
+        bool nt = token->count >= 3 && nt_has(nt_version(part[0], part[1]), part[2]);
+        if (!nt && (token->count > 3 || !number_may_be_build(part[0])))
+            return false;
+        token->part[0] = nt ? part[2] : part[0];
+        token->kind = TOKEN_LABEL;
+    }
+    token->text = text;
+    token->size = end - reader->at;
+    reader->at = end;
+    return true;
+}
+
+/* --- Words --- */
+
+/* The kind of a text that is a row of one word. */
+static enum word_kind kind_of(const char *text, size_t size) {
+    size_t row = word_find(text, size);
+    if (row < word_count && words[row].size == size && !memcmp(words[row].text, text, size))
+        return (enum word_kind)words[row].kind;
+    return WORD_UNKNOWN;
+}
+
+/* How much of a run of ideographs is its first word: the longest row that it begins with. */
+static size_t first_ideographs(const char *text, size_t size) {
+    for (size_t length = size < 48 ? size : 48; length; length--)
+        if ((length == size || ((unsigned char)text[length] & 0xc0) != 0x80) &&
+            kind_of(text, length) != WORD_UNKNOWN)
+            return length;
+    return size;
+}
+
+static bool belongs_to_word(const struct fold *fold, size_t at, bool ideographs) {
+    char c = fold->text[at];
+    return is_word_byte(c) &&
+           (ideographs ? (unsigned char)c >= 0x80 : !is_ideograph(c) || (unsigned char)c < 0xc0);
+}
+
+/* A run of letters; a part of it in CamelCase, where the whole is no word that is known. */
+static void read_word(struct reader *reader, struct token *token) {
+    const struct fold *fold = reader->fold;
+    size_t start = reader->at, end = start + 1, cut = 0;
+    bool ideographs = is_ideograph(fold->text[start]);
+    for (; end < fold->size && belongs_to_word(fold, end, ideographs); end++)
+        if (!cut && fold->cut[end])
+            cut = end;
+    token->kind = TOKEN_WORD;
+    token->text = fold->text + start;
+    token->size = end - start;
+    if (ideographs)
+        token->size = first_ideographs(token->text, token->size);
+    else if (cut && kind_of(token->text, token->size) == WORD_UNKNOWN)
+        token->size = cut - start;
+    token->word = kind_of(token->text, token->size);
+    reader->at = start + token->size;
+}
+
+/* How many tokens from `first` on the row has, or 0 when it is not what they say. */
+static size_t row_spans(const struct word *row, const struct tokens *tokens, size_t first) {
+    const char *rest = row->text, *end = row->text + row->size;
+    for (size_t i = first; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->kind != TOKEN_WORD || (i > first && !gap_only(token, JOINTS)) ||
+            (size_t)(end - rest) < token->size || memcmp(rest, token->text, token->size))
+            return 0;
+        rest += token->size;
+        if (rest == end)
+            return i + 1 - first;
+        if (*rest++ != ' ')
+            return 0;
+    }
+    return 0;
+}
+
+/* The longest row that begins with the word `first`; how many tokens it has, 1 for none. */
+static size_t longest_row(const struct tokens *tokens, size_t first, enum word_kind *kind) {
+    const struct token *token = &tokens->items[first];
+    size_t longest = 1;
+    for (size_t i = word_find(token->text, token->size); i < word_count; i++) {
+        const struct word *row = &words[i];
+        if (row->size < token->size || memcmp(row->text, token->text, token->size) ||
+            (row->size > token->size && row->text[token->size] != ' '))
+            break;
+        size_t spans = row_spans(row, tokens, first);
+        if (spans >= longest) {
+            longest = spans;
+            *kind = (enum word_kind)row->kind;
+        }
+    }
+    return longest;
+}
+
+/* --- What several tokens are together --- */
+
+/* '22H2' out of 22, H and 2. */
+static bool is_version(const struct tokens *tokens, size_t i) {
+    const struct token *token = &tokens->items[i];
+    return i + 2 < tokens->count && token->kind == TOKEN_NUMBER && token->count == 1 &&
+           token->digits == 2 && token[1].kind == TOKEN_WORD && !token[1].gap &&
+           token[1].size == 1 && *token[1].text == 'h' && token[2].kind == TOKEN_NUMBER &&
+           token[2].count == 1 && token[2].digits == 1 && !token[2].gap && token[2].part[0] >= 1 &&
+           token[2].part[0] <= 2;
+}
+
+static void join(struct tokens *tokens) {
+    size_t kept = 0;
+    for (size_t i = 0, spans; i < tokens->count; i += spans) {
+        struct token token = tokens->items[i];
+        spans = 1;
+        if (is_version(tokens, i)) {
+            token.kind = TOKEN_VERSION;
+            spans = 3;
+        } else if (token.kind == TOKEN_WORD) {
+            spans = longest_row(tokens, i, &token.word);
+        }
+        const struct token *last = &tokens->items[i + spans - 1];
+        token.size = (size_t)(last->text + last->size - token.text);
+        token.plus = last->plus;
+        tokens->items[kept++] = token;
+    }
+    tokens->items[kept] = tokens->items[tokens->count];
+    tokens->count = kept;
+}
+
+bool tokens_read(struct tokens *tokens, const struct fold *fold) {
+    struct reader reader = {tokens, fold, 0};
+    for (tokens->count = 0;; tokens->count++) {
+        struct token *token = &tokens->items[tokens->count];
+        *token = (struct token){.kind = TOKEN_END};
+        read_gap(&reader, token);
+        if (reader.at == fold->size)
+            break;
+        if (tokens->count == TOKENS_MAX)
+            return false;
+        bool inside = tokens->count && gap_only(token, GAP_DOT | GAP_UNDERSCORE | GAP_DASH);
+        if (!inside && read_label(&reader, token))
+            continue;
+        *token = (struct token){.gap = token->gap};
+        if (is_digit(fold->text[reader.at]))
+            read_number(&reader, token);
+        else
+            read_word(&reader, token);
+    }
+    join(tokens);
+    return true;
+}
