@@ -72,7 +72,8 @@ CREATE SCHEMA wmi;
 CREATE TABLE wmi.reports (
   source text, sha256 text PRIMARY KEY, classes integer, members integer, builds integer);
 CREATE TABLE wmi.builds (
-  build bigint PRIMARY KEY, version text, client text, server text, released date, reported smallint NOT NULL,
+  build bigint PRIMARY KEY, version text, client text, server text, released date, server_released date,
+  support_ends date, reported smallint NOT NULL,
   resolves_to bigint);
 CREATE TABLE wmi.members (
   member_id integer PRIMARY KEY, class_key text COLLATE "C" NOT NULL, member_key text COLLATE "C" NOT NULL,
@@ -89,7 +90,7 @@ SELECT replace(replace(replace(source, '\', '\\'), char(9), '\t'), char(10), '\n
 SELECT '\.
 
 COPY wmi.builds FROM stdin;';
-SELECT build, version, client, server, released, reported, resolves_to FROM wmi_builds
+SELECT build, version, client, server, released, server_released, support_ends, reported, resolves_to FROM wmi_builds
 ORDER BY build;
 SELECT '\.
 

@@ -8,6 +8,8 @@ enum {
     CLIENT,
     SERVER,
     RELEASED,
+    SERVER_RELEASED,
+    SUPPORT_ENDS,
     REPORTED,
     RESOLVES_TO,
     CLASSES,
@@ -26,7 +28,12 @@ static const struct table_column columns[COLUMNS] = {
      "The client release: `Windows 11`; NULL if there is none."},
     {"server", "TEXT COLLATE NOCASE", KEY_NONE, false,
      "The server release; NULL if there is none."},
-    {"released", "TEXT", KEY_NONE, false, "The day of its release, `2024-10-01`; NULL before it."},
+    {"released", "TEXT", KEY_NONE, false,
+     "The day of the client's release, `2024-10-01`; NULL before it."},
+    {"server_released", "TEXT", KEY_NONE, false, "The day of the server's release."},
+    {"support_ends", "TEXT", KEY_NONE, false,
+     "The day on which support of its longest-serviced edition ends, paid extensions aside; NULL "
+     "where none is set."},
     {"reported", "INTEGER", KEY_NONE, false, "1 if the build is a column of the report, else 0."},
     {"resolves_to", "INTEGER", KEY_NONE, false,
      "The report build that stands for it: itself, or one of the same core; or NULL."},
@@ -42,10 +49,12 @@ static const struct table_column columns[COLUMNS] = {
 };
 
 static void give_release(sqlite3_context *context, const struct release *release, int column) {
-    const char *text = column == VERSION  ? release->version
-                       : column == CLIENT ? release->client
-                       : column == SERVER ? release->server
-                                          : release->released;
+    const char *text = column == VERSION           ? release->version
+                       : column == CLIENT          ? release->client
+                       : column == SERVER          ? release->server
+                       : column == RELEASED        ? release->released
+                       : column == SERVER_RELEASED ? release->server_released
+                                                   : release->support_ends;
     if (*text)
         sqlite3_result_text(context, text, -1, SQLITE_STATIC);
 }
@@ -77,6 +86,8 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
     case CLIENT:
     case SERVER:
     case RELEASED:
+    case SERVER_RELEASED:
+    case SUPPORT_ENDS:
         if (release)
             give_release(context, release, column);
         break;
