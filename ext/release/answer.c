@@ -70,7 +70,9 @@ static bool agrees(const struct sentence *sentence, const struct clue *clue) {
 static bool counts(const struct sentence *sentence) {
     if (!is_whole(sentence) || (sentence->year && !sentence->servicing))
         return false;
-    if (!sentence->is_windows && (sentence->has_other || sentence->major))
+    bool unsaid =
+        sentence->has_other || sentence->major || (sentence->has_words && !sentence->has_version);
+    if (!sentence->is_windows && unsaid)
         return false;
     return !sentence->in_fields || named_build(sentence) == sentence->weak.build;
 }

@@ -5,9 +5,9 @@
 #ifndef WMI_RELEASE_CLAIM_H
 #define WMI_RELEASE_CLAIM_H
 
-#include "release/token.h"
+#include "release/piece.h"
 
 /* Marks these numbers as claimed. False when a word lacks the number that it needs. */
-bool claim_numbers(struct tokens *tokens);
+bool claim_numbers(struct pieces *pieces);
 
 #endif

@@ -1,5 +1,5 @@
 /*
-** How sentence.c reads: one token after another, each with what stands around it. Private to
+** How sentence.c reads: one piece after another, each with what stands around it. Private to
 ** ext/release.
 */
 #ifndef WMI_RELEASE_READING_H
@@ -9,20 +9,20 @@
 
 struct reading {
     struct sentence *sentence;
-    const struct tokens *tokens;
-    size_t at; /* the token being read */
+    const struct pieces *pieces;
+    size_t at; /* the piece being read */
 };
 
-/* The token before it; one of TOKEN_END where it is the first. */
-static inline const struct token *token_before(const struct reading *reading) {
-    static const struct token none = {.kind = TOKEN_END};
-    return reading->at ? &reading->tokens->items[reading->at - 1] : &none;
+/* The piece before it; one of PIECE_END where it is the first. */
+static inline const struct piece *piece_before(const struct reading *reading) {
+    static const struct piece none = {.kind = PIECE_END};
+    return reading->at ? &reading->pieces->items[reading->at - 1] : &none;
 }
 
-/* The token itself (0), the next one (1), …; behind the last, the one of TOKEN_END. */
-static inline const struct token *token_ahead(const struct reading *reading, size_t by) {
+/* The piece itself (0), the next one (1), …; behind the last, the one of PIECE_END. */
+static inline const struct piece *piece_ahead(const struct reading *reading, size_t by) {
     size_t at = reading->at + by;
-    return &reading->tokens->items[at < reading->tokens->count ? at : reading->tokens->count];
+    return &reading->pieces->items[at < reading->pieces->count ? at : reading->pieces->count];
 }
 
 /* Notes a build that is said in numbers. */
@@ -33,7 +33,7 @@ void reading_add_product(struct sentence *sentence, enum family family, uint32_t
 /* The product that was read last, or NULL. */
 struct product *reading_last_product(struct sentence *sentence);
 
-/* Reads the token that is a version or the name of one; a number that nothing has claimed; a word. */
+/* Reads the piece that is a version or the name of one; a number that nothing has claimed; a word. */
 void reading_version(struct reading *reading);
 void reading_number(struct reading *reading);
 void reading_word(struct reading *reading);

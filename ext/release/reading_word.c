@@ -20,7 +20,7 @@ static void read_server(struct reading *reading) {
         return;
     else if (last && last->family == FAMILY_SERVER && sentence->is_open)
         return;
-    else if (last && sentence->is_open && !token_ahead(reading, 0)->gap)
+    else if (last && sentence->is_open && !piece_ahead(reading, 0)->gap)
         sentence->vague = true; /* windows8Server */
     else
         begin(sentence, HEAD_BARE_SERVER);
@@ -29,19 +29,19 @@ static void read_server(struct reading *reading) {
 /* 'R' with the 2 behind it, 'Rel. 2'; also of another product. */
 static void read_release(struct reading *reading) {
     struct sentence *sentence = reading->sentence;
-    const struct token *token = token_ahead(reading, 0), *number = token_ahead(reading, 1);
-    bool is_letter_r = token->size == 1;
+    const struct piece *piece = piece_ahead(reading, 0), *number = piece_ahead(reading, 1);
+    bool is_letter_r = piece->size == 1;
     struct product *last = reading_last_product(sentence);
-    if (!token_is_single(number) || number->digits != 1 || !gap_only(number, GAP_BLANK | GAP_DOT)) {
+    if (!piece_is_single(number) || number->digits != 1 || !gap_only(number, GAP_BLANK | GAP_DOT)) {
         bool cut_off = is_letter_r && sentence->is_open && !(number->gap & GAP_CLOSE);
         sentence->vague |= cut_off; /* 'Windows Server 2012 R' */
         return;
     }
     bool behind = sentence->number + 1 == reading->at;
-    uint32_t joint = token_ahead(reading, 2)->gap & (GAP_DASH | GAP_UNDERSCORE | GAP_DOT);
+    uint32_t joint = piece_ahead(reading, 2)->gap & (GAP_DASH | GAP_UNDERSCORE | GAP_DOT);
     bool loose =
-        !token->gap || (gap_only(token, GAP_BLANK | GAP_COMMA | GAP_OPEN | GAP_CLOSE) && !joint);
-    bool stuck = gap_only(token, GAP_BLANK | GAP_COMMA | GAP_OPEN | GAP_DASH | GAP_UNDERSCORE |
+        !piece->gap || (gap_only(piece, GAP_BLANK | GAP_COMMA | GAP_OPEN | GAP_CLOSE) && !joint);
+    bool stuck = gap_only(piece, GAP_BLANK | GAP_COMMA | GAP_OPEN | GAP_DASH | GAP_UNDERSCORE |
                                      GAP_COLON | GAP_DOT);
     reading->at++;
     if (sentence->head == HEAD_OTHER && behind && !sentence->awaits && stuck)
@@ -55,8 +55,8 @@ static void read_release(struct reading *reading) {
 
 static void read_pack(struct reading *reading) {
     struct sentence *sentence = reading->sentence;
-    const struct token *number = token_ahead(reading, 1);
-    if (!token_is_single(number) || number->digits != 1)
+    const struct piece *number = piece_ahead(reading, 1);
+    if (!piece_is_single(number) || number->digits != 1)
         return;
     if (sentence->packs++ && sentence->pack != number->part[0])
         sentence->pack = 0; /* which one is the system's is not said */
@@ -102,14 +102,15 @@ static void read_name(struct reading *reading, enum word_kind word) {
 
 /* A lone x is no architecture, but for the x of 10.0.17763.x. */
 static void read_architecture(struct reading *reading) {
-    const struct token *token = token_ahead(reading, 0), *next = token_ahead(reading, 1);
-    if (token->size == 1 && token->gap != GAP_DOT && (next->kind != TOKEN_NUMBER || next->gap))
+    const struct piece *piece = piece_ahead(reading, 0), *next = piece_ahead(reading, 1);
+    if (piece->size == 1 && piece->gap != GAP_DOT && (next->kind != PIECE_NUMBER || next->gap))
         reading->sentence->unknown++;
 }
 
 void reading_word(struct reading *reading) {
     struct sentence *sentence = reading->sentence;
-    enum word_kind word = token_ahead(reading, 0)->word;
+    enum word_kind word = piece_ahead(reading, 0)->word;
+    sentence->has_words = true;
     switch (word) {
     case WORD_UNKNOWN:
         sentence->unknown++;
@@ -140,6 +141,7 @@ void reading_word(struct reading *reading) {
         break;
     case WORD_BUILD:
     case WORD_VERSION:
+        sentence->has_version = true;
         sentence->is_open = false;
         break;
     case WORD_TAKES:

@@ -55,11 +55,11 @@ uint32_t release_build(const struct release_list *list, const char *text, size_t
         return build;
 
     struct fold fold;
-    struct tokens tokens;
-    tokens.count = 0;
-    if (!fold_text(&fold, text, size) || !tokens_read(&tokens, &fold) || !claim_numbers(&tokens))
+    struct pieces pieces;
+    pieces.count = 0;
+    if (!fold_text(&fold, text, size) || !pieces_read(&pieces, &fold) || !claim_numbers(&pieces))
         return 0;
     struct sentence sentence = {.list = list};
-    sentence_read(&sentence, &tokens);
+    sentence_read(&sentence, &pieces);
     return sentence_build(&sentence);
 }

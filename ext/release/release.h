@@ -37,18 +37,18 @@ const struct release *release_of(const struct release_list *list, uint32_t build
 ** Reads an operating system's version as inventories write it and returns the build that it names,
 ** known to the list or not, or 0 when it names none or more than one. The whole text is read by a
 ** grammar, or the answer is 0; never a guess. Allocates nothing; a text of more than 2,048 bytes or
-** 256 tokens is no version string, so the time is linear.
+** 256 pieces is no version string, so the time is linear.
 **
 ** A text that is a number and nothing else is read at once. Any other goes through five steps, each in
 ** a file of its own, each of which needs only what the one before it has made:
 **
 **   fold.c      characters  small letters without accents; one kind of blank, dash and quote
-**   token.c     tokens      numbers with their dots, words (CamelCase is cut where the whole is no row
-**                           of words.def), labels of builds, '22H2'; the signs between two tokens are a
+**   piece.c     pieces      numbers with their dots, words (CamelCase is cut where the whole is no row
+**                           of words.def), labels of builds, '22H2'; the signs between two pieces are a
 **                           set that belongs to the second. Then words become kinds, the longest row
-**                           first: 'or later' is one token
+**                           first: 'or later' is one piece
 **   claim.c     numbers     that belong to their neighbours: dates, times, 8 GB, x64, KB5031361
-**   sentence.c  a fold over the tokens, left to right, that keeps the last product begun (the head),
+**   sentence.c  a fold over the pieces, left to right, that keeps the last product begun (the head),
 **               whether its number may follow, whether R2 may; and fills the clues:
 **                 strong    10.0.N, 10.0 (N), Build N, a label
 **                 weak      (N), N.R, a lone N

@@ -1,11 +1,11 @@
 /*
-** What the tokens of a version string say together: the grammar of release.h. Private to ext/release.
+** What the pieces of a version string say together: the grammar of release.h. Private to ext/release.
 */
 #ifndef WMI_RELEASE_SENTENCE_H
 #define WMI_RELEASE_SENTENCE_H
 
 #include "release/name.h"
-#include "release/token.h"
+#include "release/piece.h"
 
 enum { PRODUCTS_MAX = 8 };
 
@@ -30,7 +30,7 @@ struct sentence {
     } head;        /* the last product that was begun */
     bool awaits;   /* its number may follow */
     bool is_open;  /* R2 may follow */
-    size_t number; /* the token of its number, or of what else was read last for it */
+    size_t number; /* the piece of its number, or of what else was read last for it */
 
     /* What was read. */
     struct product products[PRODUCTS_MAX];
@@ -49,6 +49,8 @@ struct sentence {
 
     /* What the words do to it. */
     bool is_windows;  /* said to be Windows */
+    bool has_words;   /* any at all … */
+    bool has_version; /* … and one that a version or a build may follow */
     bool has_other;   /* another product */
     bool bare;        /* a server without Windows */
     bool preview;     /* names mean no release */
@@ -59,8 +61,8 @@ struct sentence {
     unsigned major;   /* … that may be a product's: 10 */
 };
 
-/* Reads the tokens, whose numbers have been claimed. */
-void sentence_read(struct sentence *sentence, const struct tokens *tokens);
+/* Reads the pieces, whose numbers have been claimed. */
+void sentence_read(struct sentence *sentence, const struct pieces *pieces);
 
 /* The build that it says, or 0. */
 uint32_t sentence_build(const struct sentence *sentence);

@@ -6,6 +6,7 @@
 #define WMI_RELEASE_WORDS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* What a word does. `Harmless`: the string may hold it and still be understood. */
 enum word_kind {
@@ -45,9 +46,10 @@ enum word_kind {
     WORD_PREVIEW  /* names count no more: the build was no release yet */
 };
 
-/* A row of the table. */
+/* A row of the table. Its text is found by an offset, so that the table needs no relocation when it is
+** loaded. */
 struct word {
-    const char *text;
+    uint16_t offset;
     unsigned char size;
     unsigned char kind;
     char language[3]; /* ISO 639-1, of the first language that has it */
@@ -55,6 +57,9 @@ struct word {
 
 extern const struct word words[];
 extern const size_t word_count;
+
+/* The text of a row, which ends with NUL. */
+const char *word_text(const struct word *word);
 
 /* The index of the first row that is not less than this text. */
 size_t word_find(const char *text, size_t size);

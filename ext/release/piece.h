@@ -1,8 +1,8 @@
 /*
 ** A version string cut into words and numbers. Private to ext/release.
 */
-#ifndef WMI_RELEASE_TOKEN_H
-#define WMI_RELEASE_TOKEN_H
+#ifndef WMI_RELEASE_PIECE_H
+#define WMI_RELEASE_PIECE_H
 
 #include "release/fold.h"
 #include "release/words.h"
@@ -11,9 +11,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TOKENS_MAX = 256 }; /* what has more is no version string */
+enum { PIECES_MAX = 256 }; /* what has more is no version string */
 
-/* The signs between two tokens, as a set. */
+/* The signs between two pieces, as a set. */
 enum {
     GAP_BLANK = 1 << 0,
     GAP_COMMA = 1 << 1,
@@ -38,17 +38,17 @@ enum {
     GAP_ODD = 1 << 20
 };
 
-enum token_kind {
-    TOKEN_WORD,
-    TOKEN_NUMBER,  /* '26100', '8.1', '10.0.26100.4652' */
-    TOKEN_VERSION, /* '22H2' */
-    TOKEN_LABEL,   /* '26100.1.amd64fre.ge_release.240331-1435', part[0] the build */
-    TOKEN_BRANCH,  /* 'WinBuild.160101.0800', 'rs1_release.180714-1932': harmless */
-    TOKEN_END
+enum piece_kind {
+    PIECE_WORD,
+    PIECE_NUMBER,  /* '26100', '8.1', '10.0.26100.4652' */
+    PIECE_VERSION, /* '22H2' */
+    PIECE_LABEL,   /* '26100.1.amd64fre.ge_release.240331-1435', part[0] the build */
+    PIECE_BRANCH,  /* 'WinBuild.160101.0800', 'rs1_release.180714-1932': harmless */
+    PIECE_END
 };
 
-struct token {
-    enum token_kind kind;
+struct piece {
+    enum piece_kind kind;
     enum word_kind word; /* of a word */
     bool claimed;        /* a number that belongs to its neighbours */
     bool plus;           /* the sign right behind it is a '+' */
@@ -60,27 +60,27 @@ struct token {
     size_t size;
 };
 
-/* Of `count` tokens; one more, of TOKEN_END, holds the signs behind the last. */
-struct tokens {
-    struct token items[TOKENS_MAX + 1];
+/* Of `count` pieces; one more, of PIECE_END, holds the signs behind the last. */
+struct pieces {
+    struct piece items[PIECES_MAX + 1];
     size_t count;
 };
 
-/* Cuts the text up; false when there are too many tokens. They point into `fold`. */
-bool tokens_read(struct tokens *tokens, const struct fold *fold);
+/* Cuts the text up; false when there are too many pieces. They point into `fold`. */
+bool pieces_read(struct pieces *pieces, const struct fold *fold);
 
 /* Are all the signs of the gap among these? */
-static inline bool gap_only(const struct token *token, uint32_t signs) {
-    return !(token->gap & ~signs);
+static inline bool gap_only(const struct piece *piece, uint32_t signs) {
+    return !(piece->gap & ~signs);
 }
 
-static inline bool token_is_word(const struct token *token, enum word_kind word) {
-    return token->kind == TOKEN_WORD && token->word == word;
+static inline bool piece_is_word(const struct piece *piece, enum word_kind word) {
+    return piece->kind == PIECE_WORD && piece->word == word;
 }
 
 /* A number of one part that nothing has claimed? */
-static inline bool token_is_single(const struct token *token) {
-    return token->kind == TOKEN_NUMBER && token->count == 1 && !token->claimed;
+static inline bool piece_is_single(const struct piece *piece) {
+    return piece->kind == PIECE_NUMBER && piece->count == 1 && !piece->claimed;
 }
 
 #endif

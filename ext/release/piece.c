@@ -1,4 +1,4 @@
-#include "release/token.h"
+#include "release/piece.h"
 #include "base/text.h"
 #include "release/number.h"
 
@@ -6,7 +6,7 @@
 
 /* Where reading stands. */
 struct reader {
-    struct tokens *tokens;
+    struct pieces *pieces;
     const struct fold *fold;
     size_t at;
 };
@@ -40,43 +40,43 @@ static uint32_t sign_of(char c) {
     return GAP_ODD;
 }
 
-/* Reads the signs before the next token; a '+' right behind the former token is noted there. */
-static void read_gap(struct reader *reader, struct token *token) {
+/* Reads the signs before the next piece; a '+' right behind the former piece is noted there. */
+static void read_gap(struct reader *reader, struct piece *piece) {
     const struct fold *fold = reader->fold;
     size_t start = reader->at;
     for (; reader->at < fold->size; reader->at++) {
         char c = fold->text[reader->at];
         if (is_word_byte(c) || is_digit(c))
             break;
-        token->gap |= sign_of(c);
+        piece->gap |= sign_of(c);
         if (c == '.' && reader->at > start && fold->text[reader->at - 1] == '.')
-            token->gap |= GAP_VAGUE;
-        if (c == '+' && reader->at == start && reader->tokens->count)
-            token[-1].plus = true;
+            piece->gap |= GAP_VAGUE;
+        if (c == '+' && reader->at == start && reader->pieces->count)
+            piece[-1].plus = true;
     }
 }
 
-static void read_number(struct reader *reader, struct token *token) {
+static void read_number(struct reader *reader, struct piece *piece) {
     const struct fold *fold = reader->fold;
-    token->kind = TOKEN_NUMBER;
-    token->text = fold->text + reader->at;
+    piece->kind = PIECE_NUMBER;
+    piece->text = fold->text + reader->at;
     for (;;) {
         uint64_t value = 0;
         size_t start = reader->at;
         for (; reader->at < fold->size && is_digit(fold->text[reader->at]); reader->at++)
             if (value < UINT32_MAX)
                 value = value * 10 + (uint64_t)(fold->text[reader->at] - '0');
-        if (!token->count)
-            token->digits = (unsigned)(reader->at - start);
-        if (token->count < 4)
-            token->part[token->count] = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
-        token->count += token->count < 5;
+        if (!piece->count)
+            piece->digits = (unsigned)(reader->at - start);
+        if (piece->count < 4)
+            piece->part[piece->count] = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
+        piece->count += piece->count < 5;
         if (fold->size - reader->at < 2 || fold->text[reader->at] != '.' ||
             !is_digit(fold->text[reader->at + 1]))
             break;
         reader->at++;
     }
-    token->size = (size_t)(fold->text + reader->at - token->text);
+    piece->size = (size_t)(fold->text + reader->at - piece->text);
 }
 
 /* The end of the run of letters, digits, '.', '_' and '-' that begins here. */
@@ -108,25 +108,25 @@ static bool is_stamped(const char *text, size_t size) {
 }
 
 /* Reads a label of the registry or of a file, if one begins here. */
-static bool read_label(struct reader *reader, struct token *token) {
+static bool read_label(struct reader *reader, struct piece *piece) {
     const struct fold *fold = reader->fold;
     const char *text = fold->text + reader->at;
     size_t end = run_end(fold, reader->at);
     if (!is_stamped(text, end - reader->at))
         return false;
-    token->kind = TOKEN_BRANCH;
+    piece->kind = PIECE_BRANCH;
     if (is_digit(*text)) {
         struct reader ahead = *reader;
-        read_number(&ahead, token);
-        const uint32_t *part = token->part;
-        bool nt = token->count >= 3 && nt_has(nt_version(part[0], part[1]), part[2]);
-        if (!nt && (token->count > 3 || !number_may_be_build(part[0])))
+        read_number(&ahead, piece);
+        const uint32_t *part = piece->part;
+        bool nt = piece->count >= 3 && nt_has(nt_version(part[0], part[1]), part[2]);
+        if (!nt && (piece->count > 3 || !number_may_be_build(part[0])))
             return false;
-        token->part[0] = nt ? part[2] : part[0];
-        token->kind = TOKEN_LABEL;
+        piece->part[0] = nt ? part[2] : part[0];
+        piece->kind = PIECE_LABEL;
     }
-    token->text = text;
-    token->size = end - reader->at;
+    piece->text = text;
+    piece->size = end - reader->at;
     reader->at = end;
     return true;
 }
@@ -136,7 +136,7 @@ static bool read_label(struct reader *reader, struct token *token) {
 /* The kind of a text that is a row of one word. */
 static enum word_kind kind_of(const char *text, size_t size) {
     size_t row = word_find(text, size);
-    if (row < word_count && words[row].size == size && !memcmp(words[row].text, text, size))
+    if (row < word_count && words[row].size == size && !memcmp(word_text(&words[row]), text, size))
         return (enum word_kind)words[row].kind;
     return WORD_UNKNOWN;
 }
@@ -157,33 +157,33 @@ static bool belongs_to_word(const struct fold *fold, size_t at, bool ideographs)
 }
 
 /* A run of letters; a part of it in CamelCase, where the whole is no word that is known. */
-static void read_word(struct reader *reader, struct token *token) {
+static void read_word(struct reader *reader, struct piece *piece) {
     const struct fold *fold = reader->fold;
     size_t start = reader->at, end = start + 1, cut = 0;
     bool ideographs = is_ideograph(fold->text[start]);
     for (; end < fold->size && belongs_to_word(fold, end, ideographs); end++)
         if (!cut && fold->cut[end])
             cut = end;
-    token->kind = TOKEN_WORD;
-    token->text = fold->text + start;
-    token->size = end - start;
+    piece->kind = PIECE_WORD;
+    piece->text = fold->text + start;
+    piece->size = end - start;
     if (ideographs)
-        token->size = first_ideographs(token->text, token->size);
-    else if (cut && kind_of(token->text, token->size) == WORD_UNKNOWN)
-        token->size = cut - start;
-    token->word = kind_of(token->text, token->size);
-    reader->at = start + token->size;
+        piece->size = first_ideographs(piece->text, piece->size);
+    else if (cut && kind_of(piece->text, piece->size) == WORD_UNKNOWN)
+        piece->size = cut - start;
+    piece->word = kind_of(piece->text, piece->size);
+    reader->at = start + piece->size;
 }
 
-/* How many tokens from `first` on the row has, or 0 when it is not what they say. */
-static size_t row_spans(const struct word *row, const struct tokens *tokens, size_t first) {
-    const char *rest = row->text, *end = row->text + row->size;
-    for (size_t i = first; i < tokens->count; i++) {
-        const struct token *token = &tokens->items[i];
-        if (token->kind != TOKEN_WORD || (i > first && !gap_only(token, JOINTS)) ||
-            (size_t)(end - rest) < token->size || memcmp(rest, token->text, token->size))
+/* How many pieces from `first` on the row has, or 0 when it is not what they say. */
+static size_t row_spans(const struct word *row, const struct pieces *pieces, size_t first) {
+    const char *rest = word_text(row), *end = rest + row->size;
+    for (size_t i = first; i < pieces->count; i++) {
+        const struct piece *piece = &pieces->items[i];
+        if (piece->kind != PIECE_WORD || (i > first && !gap_only(piece, JOINTS)) ||
+            (size_t)(end - rest) < piece->size || memcmp(rest, piece->text, piece->size))
             return 0;
-        rest += token->size;
+        rest += piece->size;
         if (rest == end)
             return i + 1 - first;
         if (*rest++ != ' ')
@@ -192,16 +192,16 @@ static size_t row_spans(const struct word *row, const struct tokens *tokens, siz
     return 0;
 }
 
-/* The longest row that begins with the word `first`; how many tokens it has, 1 for none. */
-static size_t longest_row(const struct tokens *tokens, size_t first, enum word_kind *kind) {
-    const struct token *token = &tokens->items[first];
+/* The longest row that begins with the word `first`; how many pieces it has, 1 for none. */
+static size_t longest_row(const struct pieces *pieces, size_t first, enum word_kind *kind) {
+    const struct piece *piece = &pieces->items[first];
     size_t longest = 1;
-    for (size_t i = word_find(token->text, token->size); i < word_count; i++) {
+    for (size_t i = word_find(piece->text, piece->size); i < word_count; i++) {
         const struct word *row = &words[i];
-        if (row->size < token->size || memcmp(row->text, token->text, token->size) ||
-            (row->size > token->size && row->text[token->size] != ' '))
+        if (row->size < piece->size || memcmp(word_text(row), piece->text, piece->size) ||
+            (row->size > piece->size && word_text(row)[piece->size] != ' '))
             break;
-        size_t spans = row_spans(row, tokens, first);
+        size_t spans = row_spans(row, pieces, first);
         if (spans >= longest) {
             longest = spans;
             *kind = (enum word_kind)row->kind;
@@ -210,57 +210,57 @@ static size_t longest_row(const struct tokens *tokens, size_t first, enum word_k
     return longest;
 }
 
-/* --- What several tokens are together --- */
+/* --- What several pieces are together --- */
 
 /* '22H2' out of 22, H and 2. */
-static bool is_version(const struct tokens *tokens, size_t i) {
-    const struct token *token = &tokens->items[i];
-    return i + 2 < tokens->count && token->kind == TOKEN_NUMBER && token->count == 1 &&
-           token->digits == 2 && token[1].kind == TOKEN_WORD && !token[1].gap &&
-           token[1].size == 1 && *token[1].text == 'h' && token[2].kind == TOKEN_NUMBER &&
-           token[2].count == 1 && token[2].digits == 1 && !token[2].gap && token[2].part[0] >= 1 &&
-           token[2].part[0] <= 2;
+static bool is_version(const struct pieces *pieces, size_t i) {
+    const struct piece *piece = &pieces->items[i];
+    return i + 2 < pieces->count && piece->kind == PIECE_NUMBER && piece->count == 1 &&
+           piece->digits == 2 && piece[1].kind == PIECE_WORD && !piece[1].gap &&
+           piece[1].size == 1 && *piece[1].text == 'h' && piece[2].kind == PIECE_NUMBER &&
+           piece[2].count == 1 && piece[2].digits == 1 && !piece[2].gap && piece[2].part[0] >= 1 &&
+           piece[2].part[0] <= 2;
 }
 
-static void join(struct tokens *tokens) {
+static void join(struct pieces *pieces) {
     size_t kept = 0;
-    for (size_t i = 0, spans; i < tokens->count; i += spans) {
-        struct token token = tokens->items[i];
+    for (size_t i = 0, spans; i < pieces->count; i += spans) {
+        struct piece piece = pieces->items[i];
         spans = 1;
-        if (is_version(tokens, i)) {
-            token.kind = TOKEN_VERSION;
+        if (is_version(pieces, i)) {
+            piece.kind = PIECE_VERSION;
             spans = 3;
-        } else if (token.kind == TOKEN_WORD) {
-            spans = longest_row(tokens, i, &token.word);
+        } else if (piece.kind == PIECE_WORD) {
+            spans = longest_row(pieces, i, &piece.word);
         }
-        const struct token *last = &tokens->items[i + spans - 1];
-        token.size = (size_t)(last->text + last->size - token.text);
-        token.plus = last->plus;
-        tokens->items[kept++] = token;
+        const struct piece *last = &pieces->items[i + spans - 1];
+        piece.size = (size_t)(last->text + last->size - piece.text);
+        piece.plus = last->plus;
+        pieces->items[kept++] = piece;
     }
-    tokens->items[kept] = tokens->items[tokens->count];
-    tokens->count = kept;
+    pieces->items[kept] = pieces->items[pieces->count];
+    pieces->count = kept;
 }
 
-bool tokens_read(struct tokens *tokens, const struct fold *fold) {
-    struct reader reader = {tokens, fold, 0};
-    for (tokens->count = 0;; tokens->count++) {
-        struct token *token = &tokens->items[tokens->count];
-        *token = (struct token){.kind = TOKEN_END};
-        read_gap(&reader, token);
+bool pieces_read(struct pieces *pieces, const struct fold *fold) {
+    struct reader reader = {pieces, fold, 0};
+    for (pieces->count = 0;; pieces->count++) {
+        struct piece *piece = &pieces->items[pieces->count];
+        *piece = (struct piece){.kind = PIECE_END};
+        read_gap(&reader, piece);
         if (reader.at == fold->size)
             break;
-        if (tokens->count == TOKENS_MAX)
+        if (pieces->count == PIECES_MAX)
             return false;
-        bool inside = tokens->count && gap_only(token, GAP_DOT | GAP_UNDERSCORE | GAP_DASH);
-        if (!inside && read_label(&reader, token))
+        bool inside = pieces->count && gap_only(piece, GAP_DOT | GAP_UNDERSCORE | GAP_DASH);
+        if (!inside && read_label(&reader, piece))
             continue;
-        *token = (struct token){.gap = token->gap};
+        *piece = (struct piece){.gap = piece->gap};
         if (is_digit(fold->text[reader.at]))
-            read_number(&reader, token);
+            read_number(&reader, piece);
         else
-            read_word(&reader, token);
+            read_word(&reader, piece);
     }
-    join(tokens);
+    join(pieces);
     return true;
 }
