@@ -10,11 +10,12 @@
 -- to keep an answer, store it with its date, as fleet_state does.
 --
 -- The views work under PRAGMA trusted_schema = off: reading the current report harms nobody, and the extension says so
--- (innocuous). What opens files is direct-only: wmi_load(), and tables with a path, such as
---   CREATE VIRTUAL TABLE old USING wmi_members('report.csv');
--- A database file from elsewhere may hold such a table, and may hide it in a view or a trigger behind a harmless name. Were
--- it allowed there, opening the file and reading that view would make your process read any path the file's author
--- likes. You can still read the table by its own name. To put an old report behind a view, copy it into the file:
+-- (innocuous). What opens files stays out of the database: wmi_load() is direct-only, and a table with a path lives in
+-- temp only:
+--   CREATE VIRTUAL TABLE temp.old USING wmi_members('report.csv');
+-- A database file from elsewhere may hold such a table all the same, and may hide it in a view or a trigger behind a
+-- harmless name. Were it read there, opening that database would make your process read any path the file's author
+-- likes. To put an old report behind a view, copy it into the file:
 --   CREATE TABLE members_old AS SELECT * FROM old;
 
 PRAGMA trusted_schema = off;

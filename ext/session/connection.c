@@ -3,7 +3,9 @@
 #include "base/memory.h"
 #include "release/memo.h"
 #include "report/builtin.h"
+#include "session/runs.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -12,28 +14,27 @@ _Static_assert((int)ERROR_NONE == SQLITE_OK && (int)ERROR_INPUT == SQLITE_ERROR 
                    (int)ERROR_TOO_BIG == SQLITE_TOOBIG,
                "the codes of base/error.h are SQLite's");
 
-/* A report that was loaded, current or retired. */
-struct loaded {
-    struct report *report; /* owned */
-    struct loaded *older;
-};
-
 struct connection {
     sqlite3 *db;
     connection_changed *changed;
     unsigned references;
-    unsigned generation;
-    unsigned readers;
-    struct loaded *loaded; /* the newest first; the first is current unless the built-in one is */
-    bool uses_builtin;
+    struct holding builtin; /* its first reference is the connection's, so it is never freed */
+    struct holding *current;
+    struct holding *waiting;   /* reports that nobody refers to, for no statement to run */
+    struct runs *runs;         /* owned; as of the last change of the report; NULL before */
+    unsigned era;              /* how often the report has changed */
     struct release_memo *memo; /* owned; NULL until it is first asked for */
 };
 
 struct connection *connection_new(sqlite3 *db, connection_changed *changed) {
     struct connection *connection = memory_alloc(sizeof *connection);
-    if (connection)
-        *connection = (struct connection){
-            .db = db, .changed = changed, .references = 1, .uses_builtin = true};
+    if (!connection)
+        return NULL;
+    *connection = (struct connection){.db = db,
+                                      .changed = changed,
+                                      .references = 1,
+                                      .builtin = {.report = builtin_report(), .references = 1}};
+    connection->current = holding_retain(&connection->builtin);
     return connection;
 }
 
@@ -42,21 +43,27 @@ struct connection *connection_retain(struct connection *connection) {
     return connection;
 }
 
-/* Frees `loaded` and all that are older. */
-static void free_loaded(struct loaded *loaded) {
-    while (loaded) {
-        struct loaded *older = loaded->older;
-        memory_free(loaded->report);
-        memory_free(loaded);
-        loaded = older;
+static void free_waiting(struct connection *connection) {
+    while (connection->waiting) {
+        struct holding *holding = connection->waiting;
+        connection->waiting = holding->next;
+        holding_free(holding);
     }
 }
 
+/* The last reference is that of something that was registered with the handle, or of a table: no
+** statement is left, and the handle may be half closed. */
 void connection_release(void *pointer) {
     struct connection *connection = pointer;
     if (--connection->references)
         return;
-    free_loaded(connection->loaded);
+    struct holding *left = connection->current;
+    do {
+        if (--left->references == 0)
+            holding_free(left);
+    } while ((left = runs_give_back(connection->runs, connection->db, false)) != NULL);
+    free_waiting(connection);
+    memory_free(connection->runs);
     memory_free(connection->memo);
     memory_free(connection);
 }
@@ -65,12 +72,16 @@ sqlite3 *connection_db(const struct connection *connection) {
     return connection->db;
 }
 
-const struct report *connection_report(const struct connection *connection) {
-    return connection->uses_builtin ? builtin_report() : connection->loaded->report;
+struct holding *connection_current(struct connection *connection) {
+    return connection->current;
 }
 
-unsigned connection_generation(const struct connection *connection) {
-    return connection->generation;
+const struct report *connection_report(const struct connection *connection) {
+    return connection->current->report;
+}
+
+unsigned connection_era(const struct connection *connection) {
+    return connection->era;
 }
 
 struct release_memo *connection_memo(struct connection *connection) {
@@ -79,57 +90,83 @@ struct release_memo *connection_memo(struct connection *connection) {
     return connection->memo;
 }
 
-static void free_retired(struct connection *connection) {
-    struct loaded **retired =
-        connection->uses_builtin ? &connection->loaded : &connection->loaded->older;
-    free_loaded(*retired);
-    *retired = NULL;
+void connection_let_go(struct connection *connection, struct holding *holding) {
+    if (!holding || --holding->references)
+        return;
+    assert(holding->owned); /* the connection itself refers to the built-in one */
+    if (holding->is_shown && runs_any(connection->db)) {
+        holding->next = connection->waiting;
+        connection->waiting = holding;
+    } else {
+        holding_free(holding);
+    }
 }
 
-void connection_open_reader(struct connection *connection) {
-    connection->readers++;
+void connection_sweep(struct connection *connection) {
+    struct holding *began;
+    while ((began = runs_give_back(connection->runs, connection->db, true)) != NULL)
+        connection_let_go(connection, began);
+    if (connection->waiting && !runs_any(connection->db))
+        free_waiting(connection);
 }
 
-void connection_close_reader(struct connection *connection) {
-    if (--connection->readers == 0)
-        free_retired(connection);
+int connection_choose(struct connection *connection, struct holding **chosen) {
+    *chosen = connection->current;
+    switch (runs_opener(connection->runs, connection->db, chosen)) {
+    case RUNS_JUST_BEGUN:
+        return SQLITE_SCHEMA;
+    case RUNS_BEGAN_LATER:
+    case RUNS_BEGAN_BEFORE:
+        return SQLITE_OK;
+    case RUNS_UNCLEAR:
+        break;
+    }
+    return SQLITE_ABORT;
 }
 
 static bool is_current(const struct connection *connection, const struct report *report) {
     if (!report)
-        return connection->uses_builtin;
+        return connection->current == &connection->builtin;
     const struct report *current = connection_report(connection);
     return current->size == report->size && memcmp(current, report, report->size) == 0;
 }
 
+/* Takes over what is to be current from now on and the notes of what runs. */
+static void change(struct connection *connection, struct holding *next, struct runs *runs) {
+    struct holding *former = connection->current, *began;
+    connection->current = next;
+    connection->era++;
+    while ((began = runs_give_back(connection->runs, connection->db, false)) != NULL)
+        connection_let_go(connection, began);
+    memory_free(connection->runs);
+    connection->runs = runs;
+    connection_let_go(connection, former);
+}
+
 int connection_use(struct connection *connection, struct report *report) {
-    /* Loading what is loaded must change nothing: a statement that calls wmi_load() and reads a
-    ** table is started again by SQLite after the first call, and has to come to rest. */
+    /* Loading what is loaded must change nothing: a statement that calls wmi_load() and is then
+    ** prepared again by SQLite, for a reason of its own, has to come to rest. */
     if (is_current(connection, report)) {
         memory_free(report);
         return SQLITE_OK;
     }
-    struct loaded *loaded = NULL;
-    if (report) {
-        loaded = memory_alloc(sizeof *loaded);
-        if (!loaded) {
-            memory_free(report);
-            return SQLITE_NOMEM;
-        }
-        *loaded = (struct loaded){report, connection->loaded};
-    }
+    struct holding *next = report ? holding_new(report) : holding_retain(&connection->builtin);
+    if (!next)
+        return SQLITE_NOMEM;
     /* What can fail comes before what changes. */
-    int code = connection->changed(connection);
-    if (code != SQLITE_OK) {
-        memory_free(report);
-        memory_free(loaded);
-        return code;
+    int code = SQLITE_NOMEM;
+    struct runs *runs =
+        runs_note(connection->db, connection->runs, connection->current, connection->era);
+    if (runs)
+        code = connection->changed(connection);
+    if (code == SQLITE_OK) {
+        change(connection, next, runs);
+        return SQLITE_OK;
     }
-    if (loaded)
-        connection->loaded = loaded;
-    connection->uses_builtin = !loaded;
-    connection->generation++;
-    if (connection->readers == 0)
-        free_retired(connection);
-    return SQLITE_OK;
+    struct holding *began;
+    while ((began = runs_give_back(runs, connection->db, false)) != NULL)
+        connection_let_go(connection, began);
+    memory_free(runs);
+    connection_let_go(connection, next);
+    return code;
 }

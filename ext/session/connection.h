@@ -4,18 +4,32 @@
 ** One struct connection belongs to one sqlite3 handle and is used under its mutex, so it needs no
 ** lock. It lives as long as anything that was registered with the handle.
 **
-** When a report is replaced while statements run, it cannot go at once: their cursors stand in it,
-** and texts that they handed to SQLite as SQLITE_STATIC may sit in registers for as long as the
-** statement runs, even past the cursor they came from (a correlated sub-query opens its cursor anew
-** for each row). So a replaced report is retired, and freed when no cursor is open on the
-** connection: SQLite opens a cursor's successor before it closes the cursor itself, hence none is
-** open only when no statement that has read from us is still running.
+** How long a report lives. Whoever answers from a report refers to it (holding.h): the connection
+** to the current one, a connected table to that which it was declared over, a cursor to that which
+** it stands in. Texts go to SQLite as SQLITE_STATIC, without a copy. They may sit in the registers
+** of a statement for as long as it runs: past the cursor that they came from, and, where a function
+** hands on what a statement of its own has given, past the table too. So a report that nobody
+** refers to waits until no statement runs.
+**
+** Which report a statement answers from: the one that was current when it began. A table is
+** connected while a statement is prepared. Where the report has not changed when the statement
+** opens the table, all is said. Otherwise connection_choose() decides:
+**
+**   - The statement has just begun and has given or written no row: SQLite prepares it again (xOpen
+**     returns SQLITE_SCHEMA), with the columns and plans of the current report. SQLite would do so
+**     at any time, and start a statement anew that has given rows already; hence the care.
+**   - It began after the change, and may have given or written rows: it answers from the current
+**     report, through the table as it was declared.
+**   - It began before the change, because it called wmi_load() itself or stood at a row: it goes on
+**     over the report that it began with.
+**
+** runs.h says how the statement is known.
 */
 #ifndef WMI_SESSION_CONNECTION_H
 #define WMI_SESSION_CONNECTION_H
 
 #include "base/sqlite.h"
-#include "report/report.h"
+#include "session/holding.h"
 
 struct connection;
 struct release_memo;
@@ -34,18 +48,26 @@ void connection_release(void *connection);
 
 sqlite3 *connection_db(const struct connection *connection);
 
-/* The current report. A caller that keeps the pointer past its own return opens a reader first. */
+/* The current report. A caller that keeps it past its own return retains it. */
+struct holding *connection_current(struct connection *connection);
 const struct report *connection_report(const struct connection *connection);
 
 /* Changes with every change of the current report. */
-unsigned connection_generation(const struct connection *connection);
+unsigned connection_era(const struct connection *connection);
+
+/* Gives back a reference to a report; NULL is allowed. */
+void connection_let_go(struct connection *connection, struct holding *holding);
+
+/* Frees what only waited for statements to end, if they have. Called where that is likely. */
+void connection_sweep(struct connection *connection);
+
+/* The report for a statement that opens a table whose report is not the current one any more.
+** *chosen is not retained. SQLITE_SCHEMA: the statement is to be prepared again. SQLITE_ABORT: it
+** cannot be known which statement it is. */
+int connection_choose(struct connection *connection, struct holding **chosen);
 
 /* What the connection remembers of version strings, or NULL without memory. */
 struct release_memo *connection_memo(struct connection *connection);
-
-/* Brackets the life of a cursor on the current report: no report is freed in between. */
-void connection_open_reader(struct connection *connection);
-void connection_close_reader(struct connection *connection);
 
 /* Makes `report` current; NULL goes back to the built-in one. Takes ownership of it. A report
 ** that is the same as the current one to the byte changes nothing. On an error the former report

@@ -14,20 +14,22 @@
 struct table_instance {
     sqlite3_vtab base;
     const struct table *table;
-    struct connection *connection;
-    const struct report *report;
-    struct report *own;   /* owned; NULL over the current report */
-    unsigned generation;  /* of the connection when this was connected */
-    unsigned cursors;     /* open ones */
-    struct cursor *spare; /* a closed cursor that waits to be opened again */
+    struct connection *connection; /* retained */
+    const struct report *report;   /* that declares its columns and makes its plans */
+    struct holding *holding;       /* of the report, retained; NULL where it is not for reading */
+    bool is_over_file;             /* a report of its own; else the current one when connected */
+    unsigned era;                  /* of the connection when this was connected */
+    struct cursor *spare;          /* a closed cursor that waits to be opened again */
 };
 
 struct cursor {
     sqlite3_vtab_cursor base;
     const struct table *table;
     const struct report *report;
-    struct walk walk; /* the outer loop */
-    uint32_t inner;   /* the inner loop */
+    const struct report *declared; /* the instance's: the same but after a change of the report */
+    struct holding *holding;       /* of the report, retained while the cursor is open */
+    struct walk walk;              /* the outer loop */
+    uint32_t inner;                /* the inner loop */
     uint32_t inner_end;
     uint32_t only_inner;         /* the one inner row that is wanted, or REPORT_NONE for all */
     uint64_t skip;               /* OFFSET: rows still to pass over */
@@ -37,6 +39,10 @@ struct cursor {
     void *state;                 /* what start() has found, for stop() to free */
 };
 
+/* Sets the message of the table, from sqlite3_mprintf(), and takes it over. Returns `code`, or
+** SQLITE_NOMEM where there was no memory for the message. */
+int table_fail(sqlite3_vtab *vtab, int code, char *message);
+
 /* The element where the outer loop stands: a member, a class or a build, as the axis says. */
 static inline uint32_t cursor_outer(const struct cursor *cursor) {
     return walk_here(&cursor->walk);
@@ -44,8 +50,8 @@ static inline uint32_t cursor_outer(const struct cursor *cursor) {
 
 /* --- Giving values --- */
 
-/* A text of the report, or NULL for offset 0. The report outlives the statement: no copy is
-** made, and the length is left to SQLite, which then knows that a NUL stands behind it. */
+/* A text of the report, or NULL for offset 0. The report outlives the statement's run (see
+** connection.h): no copy is made, and the length is left to SQLite, which then knows that a NUL stands behind it. */
 static inline void give_text(sqlite3_context *context, const struct report *report, uint32_t text) {
     if (text)
         sqlite3_result_text(context, report_text(report, text), -1, SQLITE_STATIC);

@@ -2,8 +2,9 @@
 ** builds. */
 #include "table/cursor.h"
 
-/* Behind its declared columns wmi_members has build_N for each build, then hidden: the qualified
-** name, and each build again under its bare number. */
+/* Behind its declared columns wmi_members has build_N for each build, then hidden: one that an
+** argument of `wmi_members('x')` would stand for, the qualified name, and each build again under its
+** bare number. */
 struct column_meaning table_meaning(const struct table *table, const struct report *report,
                                     int column) {
     if (column < table->column_count)
@@ -13,8 +14,10 @@ struct column_meaning table_meaning(const struct table *table, const struct repo
     if (added < builds)
         return (struct column_meaning){KEY_CELL, added};
     if (added == builds)
+        return (struct column_meaning){KEY_REFUSED, REPORT_NONE};
+    if (added == builds + 1)
         return (struct column_meaning){KEY_NAME, REPORT_NONE};
-    return (struct column_meaning){KEY_CELL, added - builds - 1};
+    return (struct column_meaning){KEY_CELL, added - builds - 2};
 }
 
 /* A hidden column that compares NOCASE. From 3.37 to at least 3.52 SQLite keeps a column's
@@ -34,7 +37,7 @@ void table_schema(const struct table *table, const struct report *report, sqlite
         const struct report_build *builds = report_builds(report);
         for (uint32_t i = 0; i < report->builds.count; i++)
             sqlite3_str_appendf(text, ", build_%u INTEGER", builds[i].number);
-        sqlite3_str_appendall(text, ", name " HIDDEN_NOCASE);
+        sqlite3_str_appendall(text, ", argument HIDDEN, name " HIDDEN_NOCASE);
         for (uint32_t i = 0; i < report->builds.count; i++)
             sqlite3_str_appendf(text, ", [%u] HIDDEN INTEGER", builds[i].number);
     }

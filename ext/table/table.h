@@ -30,6 +30,7 @@ enum column_key {
     KEY_ACCESS,
     KEY_ARGUMENT, /* hidden: an argument of a table-valued function, needed */
     KEY_CELL,     /* the availability on one build; only the columns that wmi_members adds */
+    KEY_REFUSED,  /* hidden: takes the argument of a table that takes none, to say so */
 };
 
 struct table_column {

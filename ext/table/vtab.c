@@ -3,12 +3,14 @@
 ** them.
 */
 #include "base/memory.h"
-#include "read/read.h"
+#include "report/builtin.h"
 #include "session/load.h"
+#include "session/runs.h"
 #include "table/cursor.h"
 #include "table/filter.h"
 #include "table/plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static struct table_instance *instance_of(const struct cursor *cursor) {
@@ -23,49 +25,94 @@ static const struct table *find_table(const char *name) {
 }
 
 static void free_instance(struct table_instance *instance) {
+    connection_let_go(instance->connection, instance->holding);
     connection_release(instance->connection);
-    memory_free(instance->own);
     memory_free(instance->spare);
     memory_free(instance);
 }
 
 /* --- Connecting --- */
 
-/* The paths of CREATE VIRTUAL TABLE … USING wmi_members('a.csv', 'b.csv') → a report of the
-** table's own; without paths the current one. */
-static int choose_report(struct table_instance *instance, int argc, const char *const *argv,
-                         char **message) {
-    if (argc == 3 && sqlite3_stricmp(argv[0], argv[2]) != 0) {
-        *message = sqlite3_mprintf("%s: found no path, expected CREATE VIRTUAL TABLE %s USING "
-                                   "%s('PATH'); over the current report there is %s itself",
-                                   argv[0], argv[2], argv[0], argv[0]);
-        return SQLITE_ERROR;
-    }
-    if (argc == 3) {
-        instance->report = connection_report(instance->connection);
-        instance->generation = connection_generation(instance->connection);
-        /* The current report is the user's own choice: reading it from a view can do no harm. */
-        return sqlite3_vtab_config(connection_db(instance->connection), SQLITE_VTAB_INNOCUOUS);
-    }
+/* Is this the table that SQLite makes of a module by itself? No schema has a table of its name. */
+static int is_eponymous(sqlite3 *db, int argc, const char *const *argv, bool *answer) {
+    *answer = false;
+    if (argc != 3 || sqlite3_stricmp(argv[0], argv[2]) != 0)
+        return SQLITE_OK;
     int code =
-        source_load_arguments(instance->connection, argc - 3, argv + 3, &instance->own, message);
+        sqlite3_table_column_metadata(db, argv[1], argv[2], NULL, NULL, NULL, NULL, NULL, NULL);
+    *answer = code == SQLITE_ERROR;
+    return code == SQLITE_ERROR ? SQLITE_OK : code;
+}
+
+/* What is wrong with a table that stands in a schema, or NULL where it may be read: it has a path,
+** and no database but `temp` holds it. */
+static char *fault_of(int argc, const char *const *argv) {
+    if (argc == 3)
+        return sqlite3_mprintf("%s: found no path, expected CREATE VIRTUAL TABLE temp.%s USING "
+                               "%s('PATH'); over the current report there is %s itself",
+                               argv[0], argv[2], argv[0], argv[0]);
+    return sqlite3_mprintf("%s: found a table over a file in the database %s, expected CREATE "
+                           "VIRTUAL TABLE temp.%s USING %s('PATH'): a file is read for `temp` only",
+                           argv[0], argv[1], argv[2], argv[0]);
+}
+
+/* The paths of CREATE VIRTUAL TABLE temp.old USING wmi_members('a.csv', 'b.csv') → a report of the
+** table's own. */
+static int load_own(struct table_instance *instance, int argc, const char *const *argv,
+                    char **message) {
+    struct report *report = NULL;
+    int code = source_load_arguments(instance->connection, argc - 3, argv + 3, &report, message);
     if (code != SQLITE_OK)
         return code;
-    instance->report = instance->own;
-    /* A view in a database from elsewhere must not make us read a file. */
-    return sqlite3_vtab_config(connection_db(instance->connection), SQLITE_VTAB_DIRECTONLY);
+    instance->holding = holding_new(report);
+    return instance->holding ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+/* What the table stands over. SQLite connects a table of any schema before it looks at whether it
+** may be read, for `PRAGMA table_info` or to rename another table too. So a table in a database
+** that may come from elsewhere is connected without opening anything, with the columns of the
+** built-in report, and xOpen refuses it. Otherwise it could not even be dropped, nor could another
+** table be altered. */
+static int choose_report(struct table_instance *instance, int argc, const char *const *argv,
+                         char **message) {
+    sqlite3 *db = connection_db(instance->connection);
+    bool eponymous;
+    int code = is_eponymous(db, argc, argv, &eponymous);
+    if (code != SQLITE_OK)
+        return code;
+    instance->is_over_file = !eponymous;
+    if (eponymous) {
+        instance->holding = holding_retain(connection_current(instance->connection));
+        instance->era = connection_era(instance->connection);
+    } else if (argc > 3 && sqlite3_stricmp(argv[1], "temp") == 0) {
+        code = load_own(instance, argc, argv, message);
+    } else if (runs_creates(db)) {
+        *message = fault_of(argc, argv);
+        code = *message ? SQLITE_ERROR : SQLITE_NOMEM;
+    }
+    if (code != SQLITE_OK)
+        return code;
+    instance->report = instance->holding ? instance->holding->report : builtin_report();
+    /* The current report is the user's own choice: reading it from a view can do no harm, nor can a
+    ** table that refuses to be read. */
+    bool is_harmless = eponymous || !instance->holding;
+    return sqlite3_vtab_config(db, is_harmless ? SQLITE_VTAB_INNOCUOUS : SQLITE_VTAB_DIRECTONLY);
 }
 
 static int declare(const struct table_instance *instance, char **message) {
     sqlite3 *db = connection_db(instance->connection);
     sqlite3_str *text = sqlite3_str_new(db);
     table_schema(instance->table, instance->report, text);
+    int code = sqlite3_str_errcode(text);
     char *schema = sqlite3_str_finish(text);
-    if (!schema)
-        return SQLITE_NOMEM;
-    int code = sqlite3_declare_vtab(db, schema);
+    if (code == SQLITE_OK)
+        code = sqlite3_declare_vtab(db, schema);
     sqlite3_free(schema);
-    if (code != SQLITE_OK)
+    if (code == SQLITE_TOOBIG)
+        *message = sqlite3_mprintf(
+            "%s: found %u builds, expected columns that fit into the length limit of SQLite",
+            instance->table->name, instance->report->builds.count);
+    else if (code != SQLITE_OK && code != SQLITE_NOMEM)
         *message = sqlite3_mprintf("%s: %s", instance->table->name, sqlite3_errmsg(db));
     return code;
 }
@@ -74,6 +121,7 @@ static int declare(const struct table_instance *instance, char **message) {
 static int table_connect(sqlite3 *db, void *connection, int argc, const char *const *argv,
                          sqlite3_vtab **vtab, char **message) {
     (void)db;
+    connection_sweep(connection);
     struct table_instance *instance = memory_alloc(sizeof *instance);
     if (!instance)
         return SQLITE_NOMEM;
@@ -95,17 +143,70 @@ static int table_disconnect(sqlite3_vtab *vtab) {
     return SQLITE_OK;
 }
 
+int table_fail(sqlite3_vtab *vtab, int code, char *message) {
+    sqlite3_free(vtab->zErrMsg);
+    vtab->zErrMsg = message;
+    return message ? code : SQLITE_NOMEM;
+}
+
+/* --- Planning --- */
+
+/* xBestIndex. The first hidden column of a table takes the argument of `wmi_members('x')`. */
+static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
+    const struct table_instance *instance = (const struct table_instance *)vtab;
+    const struct table *table = instance->table;
+    for (int i = 0; table->adds_builds && i < info->nConstraint; i++) {
+        if (info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ ||
+            info->aConstraint[i].iColumn < 0)
+            continue;
+        if (table_meaning(table, instance->report, info->aConstraint[i].iColumn).key == KEY_REFUSED)
+            return table_fail(vtab, SQLITE_ERROR,
+                              sqlite3_mprintf("%s: found an argument, expected none: SELECT "
+                                              "wmi_load('PATH') reads a file, WHERE name = "
+                                              "'CLASS.MEMBER' looks up a member",
+                                              table->name));
+    }
+    return plan_best_index(vtab, info);
+}
+
 /* --- Reading --- */
+
+/* Can a plan that was made over one report be carried out over another? What the planner takes for
+** exact depends on which odd names a report has. */
+static bool plans_hold(const struct report *planned, const struct report *other) {
+    return (other->odd_names & ~planned->odd_names) == 0;
+}
+
+/* Which report the statement that opens the table answers from: see connection.h. */
+static int choose_holding(struct table_instance *instance, struct holding **holding) {
+    *holding = instance->holding;
+    if (instance->is_over_file || instance->era == connection_era(instance->connection))
+        return SQLITE_OK;
+    int code = connection_choose(instance->connection, holding);
+    if (code == SQLITE_ABORT ||
+        (code == SQLITE_OK && !plans_hold(instance->report, (*holding)->report)))
+        return table_fail(
+            &instance->base, SQLITE_ABORT,
+            sqlite3_mprintf("%s: the current report has changed since the statement was "
+                            "prepared: reset it and run it again",
+                            instance->table->name));
+    return code;
+}
 
 /* A closed cursor is kept for the next xOpen: it saves most of the cost of a look-up's own part. */
 static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **opened) {
     struct table_instance *instance = (struct table_instance *)vtab;
-    /* The current report has changed since this statement was prepared: have it prepared again.
-    ** While a cursor is open the statement may have given rows already and must not start anew;
-    ** then it goes on over the report it began with. */
-    if (!instance->own && instance->cursors == 0 &&
-        instance->generation != connection_generation(instance->connection))
-        return SQLITE_SCHEMA;
+    struct holding *holding;
+    if (!instance->holding)
+        return table_fail(
+            &instance->base, SQLITE_ERROR,
+            sqlite3_mprintf("%s: found a table that stands in a database, expected CREATE "
+                            "VIRTUAL TABLE temp.NAME USING %s('PATH'): a file is read for "
+                            "`temp` only",
+                            instance->table->name, instance->table->name));
+    int code = choose_holding(instance, &holding);
+    if (code != SQLITE_OK)
+        return code;
     struct cursor *cursor = instance->spare;
     instance->spare = NULL;
     if (!cursor) {
@@ -114,11 +215,11 @@ static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **opened) {
             return SQLITE_NOMEM;
         memset(cursor, 0, sizeof *cursor);
         cursor->table = instance->table;
-        cursor->report = instance->report;
     }
-    instance->cursors++;
-    if (!instance->own)
-        connection_open_reader(instance->connection);
+    cursor->holding = holding_retain(holding);
+    cursor->report = holding->report;
+    cursor->declared = instance->report;
+    holding->is_shown = true;
     *opened = &cursor->base;
     return SQLITE_OK;
 }
@@ -140,13 +241,12 @@ static int table_close(sqlite3_vtab_cursor *closed) {
     struct cursor *cursor = (struct cursor *)closed;
     struct table_instance *instance = instance_of(cursor);
     reset_cursor(cursor);
-    instance->cursors--;
+    connection_let_go(instance->connection, cursor->holding);
+    cursor->holding = NULL;
     if (instance->spare)
         memory_free(cursor);
     else
         instance->spare = cursor;
-    if (!instance->own)
-        connection_close_reader(instance->connection);
     return SQLITE_OK;
 }
 
@@ -166,15 +266,29 @@ static int table_next(sqlite3_vtab_cursor *moved) {
 /* A plan without the arguments of the table-valued function is carried out: there was no other. */
 static int missing_argument(const struct cursor *cursor, int bits) {
     const struct table *table = cursor->table;
-    sqlite3_vtab *vtab = cursor->base.pVtab;
     int column = 0;
     while (table->columns[column].key != KEY_ARGUMENT)
         column++;
-    sqlite3_free(vtab->zErrMsg);
-    vtab->zErrMsg =
-        sqlite3_mprintf("%s: found no argument %s, expected %s", table->name,
-                        table->columns[column + (bits & PLAN_FIRST ? 1 : 0)].name, table->usage);
-    return vtab->zErrMsg ? SQLITE_ERROR : SQLITE_NOMEM;
+    return table_fail(cursor->base.pVtab, SQLITE_ERROR,
+                      sqlite3_mprintf("%s: found no argument %s, expected %s", table->name,
+                                      table->columns[column + (bits & PLAN_FIRST ? 1 : 0)].name,
+                                      table->usage));
+}
+
+#define NO_BUILD "%s: no such column: build_%u: the current report has changed"
+
+/* The conditions on cells of a plan that was made over another report name builds: has the report
+** of the cursor all of them? */
+static int check_builds(const struct cursor *cursor, const char *text) {
+    for (const char *at = text; (at = strstr(at, "build_")) != NULL; at++) {
+        unsigned long number = strtoul(at + strlen("build_"), NULL, 10);
+        uint32_t build = number ? report_find_build(cursor->report, (uint32_t)number) : REPORT_NONE;
+        if (number &&
+            (build == REPORT_NONE || report_builds(cursor->report)[build].number != number))
+            return table_fail(cursor->base.pVtab, SQLITE_ERROR,
+                              sqlite3_mprintf(NO_BUILD, cursor->table->name, (unsigned)number));
+    }
+    return SQLITE_OK;
 }
 
 static int table_filter(sqlite3_vtab_cursor *started, int bits, const char *text, int argc,
@@ -184,7 +298,11 @@ static int table_filter(sqlite3_vtab_cursor *started, int bits, const char *text
     if (bits & PLAN_MISSING)
         return missing_argument(cursor, bits);
     reset_cursor(cursor);
-    int code = filter_start(cursor, bits, text, argv);
+    int code = SQLITE_OK;
+    if (cursor->report != cursor->declared && bits & PLAN_TERMS)
+        code = check_builds(cursor, text);
+    if (code == SQLITE_OK)
+        code = filter_start(cursor, bits, text, argv);
     for (; code == SQLITE_OK && cursor->skip && !walk_at_end(&cursor->walk); cursor->skip--) {
         cursor->left++; /* a row that is passed over does not count */
         table_next(started);
@@ -208,6 +326,39 @@ static void give_key(const struct cursor *cursor, sqlite3_context *context, enum
                                      : report_definition(report, member).text);
 }
 
+/* The build of the cursor's report that has the number of a build of the declared one, or
+** REPORT_NONE. */
+static uint32_t same_build(const struct cursor *cursor, uint32_t build) {
+    if (cursor->report == cursor->declared)
+        return build;
+    uint32_t number = report_builds(cursor->declared)[build].number;
+    uint32_t found = report_find_build(cursor->report, number);
+    bool is_it = found != REPORT_NONE && report_builds(cursor->report)[found].number == number;
+    return is_it ? found : REPORT_NONE;
+}
+
+/* The columns that wmi_members adds, as table_meaning() says, but for speed: builds, the one for
+** an argument, the name, and the builds again. */
+static void give_added(const struct cursor *cursor, sqlite3_context *context, uint32_t added) {
+    uint32_t member = cursor_outer(cursor), builds = cursor->declared->builds.count;
+    if (added == builds)
+        return;
+    if (added == builds + 1) {
+        give_name(context, cursor->report, member);
+        return;
+    }
+    added = added < builds ? added : added - builds - 2;
+    uint32_t build = same_build(cursor, added);
+    if (build != REPORT_NONE) {
+        result_cell(context, report_cell(cursor->report, member, build));
+        return;
+    }
+    char message[100];
+    sqlite3_snprintf(sizeof message, message, NO_BUILD, cursor->table->name,
+                     report_builds(cursor->declared)[added].number);
+    sqlite3_result_error(context, message, -1);
+}
+
 static int table_column(sqlite3_vtab_cursor *asked, sqlite3_context *context, int column) {
     const struct cursor *cursor = (const struct cursor *)asked;
     const struct table *table = cursor->table;
@@ -220,16 +371,7 @@ static int table_column(sqlite3_vtab_cursor *asked, sqlite3_context *context, in
             table->column(cursor, context, column);
         return SQLITE_OK;
     }
-    /* The columns that wmi_members adds, as table_meaning() says, but for speed: builds, the
-    ** name, and the builds again. */
-    const struct report *report = cursor->report;
-    uint32_t member = cursor_outer(cursor), builds = report->builds.count;
-    uint32_t added = (uint32_t)(column - table->column_count);
-    if (added == builds)
-        give_name(context, report, member);
-    else
-        result_cell(context,
-                    report_cell(report, member, added < builds ? added : added - builds - 1));
+    give_added(cursor, context, (uint32_t)(column - table->column_count));
     return SQLITE_OK;
 }
 
@@ -245,7 +387,7 @@ static const sqlite3_module table_module = {
     .iVersion = 0,
     .xCreate = table_connect,
     .xConnect = table_connect,
-    .xBestIndex = plan_best_index,
+    .xBestIndex = table_best_index,
     .xDisconnect = table_disconnect,
     .xDestroy = table_disconnect,
     .xOpen = table_open,

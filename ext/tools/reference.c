@@ -18,6 +18,8 @@ static void print_table(const struct table *table) {
     if (table->adds_builds)
         printf("| `build_N` | INTEGER | One column for each build of the report, newest first: 1 "
                "present, 0 absent, NULL unknown. |\n"
+               "| `argument` (hidden) | as given | What `wmi_members('x')` would set: an error, "
+               "which says what to write. |\n"
                "| `name` (hidden) | TEXT COLLATE NOCASE | The qualified name, `Class.Member`. |\n"
                "| `[N]` (hidden) | INTEGER | Each build again under its bare number. |\n");
     if (table->order_count) {

@@ -14,7 +14,8 @@ SELECT available_on('Msvm_ComputerSystem.Name', 26100), available_on('Msvm_Compu
 .print one description is a pipe
 SELECT count(*) FROM wmi_members WHERE instr(description, '|');
 .print back to the built-in report
-SELECT wmi_load(NULL), (SELECT count(*) FROM wmi_members);
+SELECT wmi_load(NULL);
+SELECT count(*) FROM wmi_members;
 SELECT count(*) FROM pragma_table_info('wmi_members');
 .print a table over a file of its own, beside the current report
 CREATE VIRTUAL TABLE temp.full USING wmi_members('../shared/report/WMI_Version_Comparison_Report.csv');

@@ -11,10 +11,19 @@ SELECT * FROM evil;
 CREATE TABLE t(x);
 CREATE TRIGGER evil_trigger AFTER INSERT ON t BEGIN SELECT wmi_load('tests/fixtures/read/plain.csv'); END;
 INSERT INTO t VALUES (1);
-.print a table over a file is refused in a view, and read directly
+.print a table over a file is made in temp only, and no view of a database sees it
 CREATE VIRTUAL TABLE old USING wmi_members('tests/fixtures/read/plain.csv');
+CREATE VIRTUAL TABLE main.old USING wmi_classes('nowhere.csv');
+CREATE VIRTUAL TABLE temp.old USING wmi_members('tests/fixtures/read/plain.csv');
 CREATE VIEW through AS SELECT count(*) > 0 AS n FROM old;
 SELECT * FROM through;
 SELECT count(*) > 0 FROM old;
+.print over the current report there is the table itself, and no other
+CREATE VIRTUAL TABLE wmi_members USING wmi_members;
+CREATE VIRTUAL TABLE temp.wmi_members USING wmi_members;
+CREATE VIRTUAL TABLE temp.mine USING wmi_ranges;
+SELECT count(*) FROM wmi_members;
+SELECT * FROM wmi_members('tests/fixtures/read/plain.csv');
+SELECT count(*) FROM wmi_members AS m JOIN wmi_builds AS b ON m.argument = b.build;
 .print an index cannot store what wmi_load changes
 CREATE INDEX i ON t(available_on(x, 26100));

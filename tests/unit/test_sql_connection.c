@@ -1,79 +1,15 @@
 /* Which report a connection answers from, for how long, and who may change it. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "wmi.h"
+#include "sql_helper.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <stdbool.h>
 #include <unistd.h>
-
-#define SMALL "tests/fixtures/fault/report.csv" /* Fan_Blade, Fan_Motor; builds 26100 and 14393 */
-#define OTHER "tests/fixtures/fault/other.csv"  /* Fan_Motor, Zebra; build 26100 */
-#define WRONG "tests/fixtures/read/errors/unknown_mark.csv"
-
-static int open_db(void **state) {
-    sqlite3 *db = NULL;
-    assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
-    assert_int_equal(sqlite3_wmi_init(db, NULL, NULL), SQLITE_OK);
-    *state = db;
-    return 0;
-}
-
-/* With every statement finalized the handle closes, and nothing of ours is left. */
-static int close_db(void **state) {
-    assert_int_equal(sqlite3_close(*state), SQLITE_OK);
-    assert_int_equal(sqlite3_memory_used(), 0);
-    return 0;
-}
-
-static void run(sqlite3 *db, const char *sql) {
-    char *message = NULL;
-    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
-        fail_msg("%s: %s", sql, message);
-}
-
-/* The statement fails, with this in its message. */
-static void run_wrong(sqlite3 *db, const char *sql, const char *says) {
-    char *message = NULL;
-    assert_int_not_equal(sqlite3_exec(db, sql, NULL, NULL, &message), SQLITE_OK);
-    if (!message || !strstr(message, says))
-        fail_msg("%s: found the message %s, expected %s", sql, message, says);
-    sqlite3_free(message);
-}
-
-static sqlite3_stmt *prepare(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK)
-        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-    return statement;
-}
-
-/* The first value of the first row, as an integer. */
-static int64_t answer(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *statement = prepare(db, sql);
-    if (sqlite3_step(statement) != SQLITE_ROW)
-        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
-    int64_t value = sqlite3_column_int64(statement, 0);
-    assert_int_equal(sqlite3_finalize(statement), SQLITE_OK);
-    return value;
-}
-
-static void assert_next(sqlite3_stmt *statement, int64_t value) {
-    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-    assert_int_equal(sqlite3_column_int64(statement, 0), value);
-}
 
 static const char *const count_members = "SELECT count(*) FROM wmi_members";
 
-enum { DEFAULT_MEMBERS = 29339, SMALL_MEMBERS = 3, DECLARED_COLUMNS = 10 }; /* of wmi_members */
+enum { DECLARED_COLUMNS = 10 }; /* of wmi_members */
 
 /* --- Statements that were prepared before wmi_load() --- */
 
@@ -223,35 +159,6 @@ static void tables_over_paths_stay(void **state) {
     run(*state, "DROP TABLE cells");
 }
 
-/* --- Trust --- */
-
-static void untrusted_schema(void **state) {
-    run(*state,
-        "CREATE TABLE log(x);"
-        "CREATE VIEW good AS SELECT count(*) AS n FROM wmi_members;"
-        "CREATE VIEW asks AS SELECT available_on('Msvm_ComputerSystem.Name', 26100) AS n;"
-        "CREATE VIEW evil AS SELECT wmi_load('" SMALL "') AS n;"
-        "CREATE TRIGGER good_trigger AFTER INSERT ON log WHEN new.x = 1 BEGIN "
-        "INSERT INTO log SELECT wmi_build('10.0.26100') + (SELECT count(*) FROM wmi_report); END;"
-        "CREATE TABLE bait(x);"
-        "CREATE TRIGGER evil_trigger AFTER INSERT ON bait BEGIN SELECT wmi_load('" SMALL "'); END;"
-        "CREATE VIRTUAL TABLE reads USING wmi_members('" SMALL "');"
-        "CREATE VIEW reads_too AS SELECT count(*) AS n FROM reads;");
-    run(*state, "PRAGMA trusted_schema = off");
-    assert_int_equal(answer(*state, "SELECT n FROM good"), DEFAULT_MEMBERS);
-    assert_int_equal(answer(*state, "SELECT n FROM asks"), 1);
-    run(*state, "INSERT INTO log VALUES (1)");
-    assert_int_equal(answer(*state, "SELECT max(x) FROM log"), 26101);
-    run_wrong(*state, "SELECT n FROM evil", "unsafe use of wmi_load");
-    run_wrong(*state, "INSERT INTO bait VALUES (1)", "unsafe use of wmi_load");
-    run_wrong(*state, "SELECT n FROM reads_too", "unsafe use of virtual table \"reads\"");
-    run(*state, "PRAGMA trusted_schema = on");
-    run_wrong(*state, "SELECT n FROM evil", "unsafe use of wmi_load");
-    run_wrong(*state, "SELECT n FROM reads_too", "unsafe use of virtual table \"reads\"");
-    assert_int_equal(answer(*state, "SELECT count(*) FROM reads"), SMALL_MEMBERS);
-    assert_int_equal(answer(*state, count_members), DEFAULT_MEMBERS);
-}
-
 /* --- Several connections --- */
 
 struct worker {
@@ -344,8 +251,63 @@ static void a_load_can_be_interrupted(void **state) {
     assert_int_equal(answer(*state, "SELECT wmi_load('data/wmi_members.csv')"), DEFAULT_MEMBERS);
 }
 
+/* A table in temp is connected anew, and so loads its file, while a statement is prepared. */
+static int interrupt_when_selecting(void *db, int action, const char *a, const char *b,
+                                    const char *c, const char *d) {
+    (void)a, (void)b, (void)c, (void)d;
+    if (action == SQLITE_SELECT)
+        sqlite3_interrupt(db);
+    return SQLITE_OK;
+}
+
+static void a_load_can_be_interrupted_while_preparing(void **state) {
+    run(*state, "CREATE VIRTUAL TABLE temp.large USING wmi_members('" LARGE "')");
+    run(*state, "BEGIN; CREATE TABLE makes_sqlite_forget_its_tables(x); ROLLBACK");
+    sqlite3_stmt *standing = prepare(*state, "SELECT 1"), *count = NULL;
+    assert_int_equal(sqlite3_step(standing), SQLITE_ROW);
+    sqlite3_set_authorizer(*state, interrupt_when_selecting, *state);
+    assert_int_equal(sqlite3_prepare_v2(*state, "SELECT count(*) FROM large", -1, &count, NULL),
+                     SQLITE_INTERRUPT);
+    sqlite3_set_authorizer(*state, NULL, NULL);
+    sqlite3_finalize(standing);
+    assert_int_equal(answer(*state, "SELECT count(*) FROM large"), DEFAULT_MEMBERS);
+}
+
+/* --- What a load does is no statement of the user's --- */
+
+struct watched {
+    bool denies;
+    int actions, statements;
+};
+
+static int watch_actions(void *context, int action, const char *a, const char *b, const char *c,
+                         const char *d) {
+    struct watched *watched = context;
+    (void)action, (void)a, (void)b, (void)c, (void)d;
+    watched->actions++;
+    return watched->denies ? SQLITE_DENY : SQLITE_OK;
+}
+
+static int watch_statements(unsigned event, void *context, void *statement, void *text) {
+    (void)event, (void)statement, (void)text;
+    ((struct watched *)context)->statements++;
+    return 0;
+}
+
+static void a_load_is_seen_by_no_trace_or_authorizer(void **state) {
+    struct watched watched = {0};
+    sqlite3_set_authorizer(*state, watch_actions, &watched);
+    sqlite3_stmt *load = prepare(*state, "SELECT wmi_load('" LARGE "')");
+    watched = (struct watched){.denies = true};
+    sqlite3_trace_v2(*state, SQLITE_TRACE_STMT | SQLITE_TRACE_PROFILE, watch_statements, &watched);
+    assert_next(load, DEFAULT_MEMBERS);
+    assert_done(load);
+    assert_int_equal(watched.actions, 0);
+    assert_int_equal(watched.statements, 2); /* it begins, and it has ended */
+    sqlite3_finalize(load);
+}
+
 int main(void) {
-#define TEST(function) cmocka_unit_test_setup_teardown(function, open_db, close_db)
     const struct CMUnitTest tests[] = {
         TEST(prepared_statement_follows),
         TEST(prepared_statement_sees_new_columns),
@@ -356,8 +318,9 @@ int main(void) {
         TEST(load_in_a_loop),
         TEST(failing_load_changes_nothing),
         TEST(a_load_can_be_interrupted),
+        TEST(a_load_can_be_interrupted_while_preparing),
+        TEST(a_load_is_seen_by_no_trace_or_authorizer),
         TEST(tables_over_paths_stay),
-        TEST(untrusted_schema),
         TEST(threads_have_reports_of_their_own),
         TEST(threads_share_a_handle),
     };

@@ -1,0 +1,50 @@
+/*
+** Which statements of a handle run, and which report was current when each of them began.
+**
+** SQLite does not tell a virtual table which statement it works for. What it does tell, through its
+** public interface, is looked at here:
+**
+**   sqlite3_next_stmt(), sqlite3_stmt_busy()   the statements that have begun and not ended
+**   sqlite3_data_count()                       0: it is being stepped right now. Otherwise it stands
+**                                              at a row, or (newer SQLite) is stepped past one
+**   SQLITE_STMTSTATUS_RUN                      counts the runs: tells one from the next
+**   SQLITE_STMTSTATUS_VM_STEP                  grows whenever a step ends: while it has not, the
+**                                              statement has given no row
+*/
+#ifndef WMI_SESSION_RUNS_H
+#define WMI_SESSION_RUNS_H
+
+#include "base/sqlite.h"
+#include "session/holding.h"
+
+#include <stdbool.h>
+
+struct runs;
+
+/* Notes all statements of the handle, just before `current` is replaced. What the former notes say
+** of statements that run on is kept; `former` may be NULL and stays the caller's. NULL without
+** memory. Each note of a running statement holds a reference to its report. */
+struct runs *runs_note(sqlite3 *db, const struct runs *former, struct holding *current,
+                       unsigned era);
+
+/* Gives back the references: the next one, or NULL when there is none left. With `ended_only`, only
+** those of statements that have come to their end. */
+struct holding *runs_give_back(struct runs *runs, sqlite3 *db, bool ended_only);
+
+/* What is known of the statement that opens a table now. */
+enum runs_opener {
+    RUNS_JUST_BEGUN,   /* after the notes were taken, and it has given no row: it can start anew */
+    RUNS_BEGAN_LATER,  /* after the notes were taken, and it may have given rows */
+    RUNS_BEGAN_BEFORE, /* before: *began is the report that was current then */
+    RUNS_UNCLEAR,      /* of two statements that could be the one, each began on another side */
+};
+
+enum runs_opener runs_opener(const struct runs *runs, sqlite3 *db, struct holding **began);
+
+/* Does any statement run? */
+bool runs_any(sqlite3 *db);
+
+/* Is a CREATE statement being carried out? */
+bool runs_creates(sqlite3 *db);
+
+#endif
