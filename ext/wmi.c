@@ -8,6 +8,8 @@ SQLITE_EXTENSION_INIT1
 #include "table/table.h"
 #include "wmi.h"
 
+#include <stdbool.h>
+
 #if defined(_WIN32) && !defined(SQLITE_CORE)
 __declspec(dllexport)
 #elif defined(__GNUC__)
@@ -22,12 +24,21 @@ __attribute__((visibility("default")))
                                        sqlite3_libversion());
         return SQLITE_ERROR;
     }
-    struct connection *connection = connection_new(db, table_register);
-    if (!connection)
-        return SQLITE_NOMEM;
-    int code = table_register(connection);
+    bool is_there;
+    int code = function_is_registered(db, &is_there);
+    if (code == SQLITE_OK && is_there)
+        return SQLITE_OK;
+    struct connection *connection = NULL;
+    if (code == SQLITE_OK) {
+        connection = connection_new(db, table_register);
+        code = connection ? table_register(connection) : SQLITE_NOMEM;
+    }
     if (code == SQLITE_OK)
         code = function_register(connection);
-    connection_release(connection);
+    if (code != SQLITE_OK && message)
+        *message = sqlite3_mprintf("wmi: %s", code == SQLITE_NOMEM ? sqlite3_errstr(code)
+                                                                   : sqlite3_errmsg(db));
+    if (connection)
+        connection_release(connection);
     return code;
 }

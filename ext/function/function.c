@@ -1,5 +1,7 @@
 #include "function/function.h"
 
+#include <assert.h>
+
 const struct report *function_report(sqlite3_context *context) {
     return connection_report(sqlite3_user_data(context));
 }
@@ -17,4 +19,23 @@ int function_register(struct connection *connection) {
         }
     }
     return SQLITE_OK;
+}
+
+int function_is_registered(sqlite3 *db, bool *answer) {
+    const struct function *last = NULL;
+    for (int i = 0; function_list[i]; i++)
+        for (const struct function *function = function_list[i]; function->name; function++)
+            last = function;
+    char sql[100];
+    sqlite3_stmt *call = NULL;
+    assert(last && last->arguments == 0);
+    sqlite3_snprintf(sizeof sql, sql, "SELECT %s()", last->name);
+    /* Is only prepared, which reads no schema, and never run. */
+    int code = sqlite3_prepare_v2(db, sql, -1, &call, NULL);
+    sqlite3_finalize(call);
+    *answer = code == SQLITE_OK;
+    if (code != SQLITE_ERROR) /* no such function */
+        return code;
+    /* The handle shall not go on saying so: sqlite3_open() asks it after an automatic extension. */
+    return sqlite3_prepare_v2(db, "", -1, &call, NULL);
 }

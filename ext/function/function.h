@@ -5,6 +5,8 @@
 #include "base/sqlite.h"
 #include "session/connection.h"
 
+#include <stdbool.h>
+
 typedef void function_call(sqlite3_context *context, int argc, sqlite3_value **argv);
 
 /* One form of a function. Declared in the file that implements it. */
@@ -17,11 +19,15 @@ struct function {
     const char *returns; /* a sentence */
 };
 
-/* All forms of all functions, ended by one without a name. */
+/* All forms of all functions, ended by one without a name. The last one takes no argument. */
 extern const struct function *const function_list[];
 
 /* Registers all functions with the connection's handle. An SQLite result code. */
 int function_register(struct connection *connection);
+
+/* Is the extension registered with the handle already, up to the last function? An SQLite result
+** code; the handle then says what was wrong. */
+int function_is_registered(sqlite3 *db, bool *answer);
 
 /* --- Shared by the functions --- */
 

@@ -25,8 +25,12 @@ static struct wanted wanted_value(sqlite3_value *value) {
             wanted.number = (int64_t)number;
         }
     } else if (type == SQLITE_TEXT) {
-        wanted.text = (const char *)sqlite3_value_text(value);
-        struct report_range range = report_range(wanted.text ? wanted.text : "");
+        const char *text = (const char *)sqlite3_value_text(value);
+        /* No value of a report has a NUL in it. */
+        if (!text || strlen(text) != (size_t)sqlite3_value_bytes(value))
+            return wanted;
+        wanted.text = text;
+        struct report_range range = report_range(text);
         if (range.has_low && range.has_high && range.low == range.high) {
             wanted.is_number = true;
             wanted.number = range.low;

@@ -4,6 +4,8 @@
 #include "function/function.h"
 #include "wmi.h"
 
+#include <string.h>
+
 /* Sets the error of a function call; takes the message over. Only an error of ours has a
 ** message: where it lacks one, there was no memory for it. */
 static void fail(sqlite3_context *context, int code, char *message) {
@@ -27,15 +29,20 @@ static const char **paths_of(int argc, sqlite3_value **argv, int *code, char **m
         return NULL;
     }
     for (int i = 0; i < argc && *code == SQLITE_OK; i++) {
-        if (sqlite3_value_type(argv[i]) != SQLITE_TEXT) {
-            *code = SQLITE_ERROR;
-            *message =
-                sqlite3_mprintf("wmi_load: argument %d: found %s, expected a path", i + 1,
-                                sqlite3_value_type(argv[i]) == SQLITE_NULL ? "NULL" : "no text");
-        } else {
+        const char *fault = NULL;
+        if (sqlite3_value_type(argv[i]) == SQLITE_TEXT) {
             paths[i] = (const char *)sqlite3_value_text(argv[i]);
             if (!paths[i])
                 *code = SQLITE_NOMEM;
+            else if (strlen(paths[i]) != (size_t)sqlite3_value_bytes(argv[i]))
+                fault = "a NUL in a text";
+        } else {
+            fault = sqlite3_value_type(argv[i]) == SQLITE_NULL ? "NULL" : "no text";
+        }
+        if (fault) {
+            *code = SQLITE_ERROR;
+            *message =
+                sqlite3_mprintf("wmi_load: argument %d: found %s, expected a path", i + 1, fault);
         }
     }
     return paths;
