@@ -1,4 +1,5 @@
 /* wmi_changes(from_build, to_build): one row for a member whose availability differs. */
+#include "base/quote.h"
 #include "session/argument.h"
 #include "table/cursor.h"
 
@@ -17,11 +18,34 @@ static const struct table_column columns[COLUMNS] = {
     {"to_build", "", KEY_ARGUMENT, true, "The second argument, as given."},
 };
 
-static int start(struct cursor *cursor) {
+/* The build that an argument stands for. NULL is answered with no rows; of a version that nothing
+** stands for the same answer would read as 'no change'. */
+static int find_build(const struct cursor *cursor, int argument, uint32_t *build) {
     struct connection *connection = ((struct table_instance *)cursor->base.pVtab)->connection;
-    cursor->from = argument_build(connection, cursor->report, cursor->arguments[0]);
-    cursor->to = argument_build(connection, cursor->report, cursor->arguments[1]);
-    return SQLITE_OK;
+    sqlite3_value *value = cursor->arguments[argument];
+    int type = sqlite3_value_type(value);
+    if (type == SQLITE_TEXT && !sqlite3_value_text(value))
+        return SQLITE_NOMEM;
+    *build = argument_build(connection, cursor->report, value);
+    if (*build != REPORT_NONE || type == SQLITE_NULL)
+        return SQLITE_OK;
+    struct quote quote = {"a blob"};
+    if (type != SQLITE_BLOB) {
+        const char *text = (const char *)sqlite3_value_text(value);
+        if (!text)
+            return SQLITE_NOMEM;
+        quote_text(&quote, text, (size_t)sqlite3_value_bytes(value));
+    }
+    return table_fail(cursor->base.pVtab, SQLITE_ERROR,
+                      sqlite3_mprintf("%s: %s: found %s, expected a version that a build of the "
+                                      "report stands for",
+                                      cursor->table->name, columns[FROM_BUILD + argument].name,
+                                      quote.text));
+}
+
+static int start(struct cursor *cursor) {
+    int code = find_build(cursor, 0, &cursor->from);
+    return code == SQLITE_OK ? find_build(cursor, 1, &cursor->to) : code;
 }
 
 static enum report_cell cell(const struct cursor *cursor, uint32_t build) {

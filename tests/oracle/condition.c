@@ -77,20 +77,24 @@ const char *arguments_condition(struct oracle *oracle, const struct scope *scope
             return arena_text(&oracle->arena, "%s.from_build = %s.f AND %s.to_build = %s.t",
                               source->alias, scope->sources[i].alias, source->alias,
                               scope->sources[i].alias);
-    const struct table *pairs = &oracle->world->tables[PAIRS];
-    /* Samples are distinct values, so any two of them need not be a pair that the copy has: take
-    ** pairs that are known. */
-    static const struct {
-        int from, to;
-    } known[] = {{26100, 14393}, {14393, 26100}, {26100, 26100}, {22621, 12345}, {9600, 99999}};
-    int i = chance_below(&oracle->chance, pairs->size ? 7 : 5);
-    if (i >= 5)
-        return arena_text(&oracle->arena, "%s.from_build = %s AND %s.to_build = %s", source->alias,
-                          value_sql(oracle, value_text("10.0.26100.4652")), source->alias,
-                          value_sql(oracle, value_text("Windows Server 2019")));
-    return arena_text(&oracle->arena, "%s.from_build = %s AND %s.to_build = %s", source->alias,
-                      value_sql(oracle, value_integer(known[i].from)), source->alias,
-                      value_sql(oracle, value_integer(known[i].to)));
+    /* Samples are distinct values, so any two of them need not be a pair that the copy has. */
+    sqlite3_stmt *pair = NULL;
+    const char *condition = NULL;
+    const char *sql = arena_text(
+        &oracle->arena,
+        "WITH known AS (SELECT f, t FROM copy_%s_pairs WHERE f IS NOT NULL AND t IS NOT NULL) "
+        "SELECT f, t FROM known LIMIT 1 OFFSET %d %% (SELECT count(*) FROM known)",
+        oracle->world->name, chance_below(&oracle->chance, 1000));
+    if (sqlite3_prepare_v2(oracle->db, sql, -1, &pair, NULL) == SQLITE_OK &&
+        sqlite3_step(pair) == SQLITE_ROW) {
+        struct value from = value_copy(&oracle->arena, sqlite3_column_value(pair, 0));
+        struct value to = value_copy(&oracle->arena, sqlite3_column_value(pair, 1));
+        condition =
+            arena_text(&oracle->arena, "%s.from_build = %s AND %s.to_build = %s", source->alias,
+                       value_sql(oracle, from), source->alias, value_sql(oracle, to));
+    }
+    sqlite3_finalize(pair);
+    return condition;
 }
 
 /* --- Single conditions --- */

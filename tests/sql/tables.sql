@@ -12,7 +12,7 @@ SELECT * FROM wmi_ranges WHERE removed_in ORDER BY class, member LIMIT 4;
 SELECT * FROM wmi_values WHERE class = 'Msvm_ComputerSystem' AND member = 'EnabledState';
 SELECT * FROM wmi_report;
 .headers off
-.print a build that nothing stands for changes nothing; a missing one is an error
+.print a build that nothing stands for is an error that names it, a missing one too; NULL gives no rows
 SELECT count(*) FROM wmi_changes(12345, 26100);
 SELECT count(*) FROM wmi_changes(NULL, 26100);
 SELECT count(*) FROM wmi_changes(26100, 26200);
