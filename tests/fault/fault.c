@@ -7,6 +7,7 @@
 ** SQLite's allocator is replaced by ours, and all of the extension's memory, libcsv's too, comes
 ** from it.
 */
+#include "scenario.h"
 #include "wmi.h"
 
 #include <stdbool.h>
@@ -49,123 +50,10 @@ static void install(void) {
     sqlite3_config(SQLITE_CONFIG_MALLOC, &ours);
 }
 
-/* --- Scenarios --- */
-
-struct scenario {
-    const char *name;
-    const char *before; /* run without faults; may be NULL */
-    const char *sql;    /* statements, parted by ;; */
-    bool opens;         /* the extension is registered under faults too */
-};
-
-#define READ   "tests/fixtures/read/"
-#define ERRORS "tests/fixtures/read/errors/"
-#define REPORT "tests/fixtures/fault/report.csv"
-
-static const struct scenario scenarios[] = {
-    {"registering", NULL, "SELECT wmi_version()", true},
-    {"scan", NULL, "SELECT class, member, build_26100, name FROM wmi_members LIMIT 40", false},
-    {"class and member", NULL,
-     "SELECT * FROM wmi_members WHERE class = 'msvm_computersystem' AND member = 'name'", false},
-    {"member", NULL, "SELECT class FROM wmi_members WHERE member = 'Name'", false},
-    {"name", NULL, "SELECT type FROM wmi_members WHERE name = 'Msvm_ComputerSystem.Name'", false},
-    {"lists", NULL,
-     "SELECT class, member FROM wmi_members WHERE class IN ('Msvm_ComputerSystem', 'CIM_View', "
-     "'x') AND "
-     "member IN ('Name', 'Caption', 5, NULL) AND build_26100 IN (1, '0') AND type IN ('String', "
-     "'x')",
-     false},
-    {"list of names", NULL,
-     "SELECT class FROM wmi_members WHERE name IN ('Msvm_ComputerSystem.Name', 'CIM_View.Caption')",
-     false},
-    {"list from a query", NULL,
-     "SELECT count(*) FROM wmi_availability WHERE class IN (SELECT class FROM wmi_classes WHERE "
-     "class LIKE "
-     "'Msvm_C%') AND build = 26100",
-     false},
-    {"prefixes", NULL,
-     "SELECT count(*) FROM wmi_classes WHERE class LIKE 'msvm_v%';; "
-     "SELECT count(*) FROM wmi_members WHERE class GLOB 'Msvm_V*'",
-     false},
-    {"cells and kinds", NULL,
-     "SELECT class, member FROM wmi_members WHERE build_26100 = 1 AND build_14393 = 0 AND category "
-     "= 'Method' "
-     "AND build_9600 IS NOT NULL ORDER BY class, member LIMIT 5 OFFSET 2",
-     false},
-    {"a cell by its bare number", NULL, "SELECT count(*) FROM wmi_members WHERE [26100] = 0",
-     false},
-    {"ordered otherwise", NULL, "SELECT class FROM wmi_classes ORDER BY members, class LIMIT 9",
-     false},
-    {"builds", NULL,
-     "SELECT * FROM wmi_builds;; SELECT version FROM wmi_builds WHERE build = 22631", false},
-    {"changes", NULL,
-     "SELECT change, count(*) FROM wmi_changes(14393, '10.0.26100.4652') GROUP BY change;; "
-     "SELECT class, from_build, to_build FROM wmi_changes(26100, 14393) WHERE class = 'CIM_View'",
-     false},
-    {"changes without arguments", NULL, "SELECT * FROM wmi_changes(26100)", false},
-    {"ranges and values", NULL,
-     "SELECT * FROM wmi_ranges WHERE class = 'Msvm_ComputerSystem';; "
-     "SELECT value, label FROM wmi_values WHERE member = 'EnabledState' AND class = "
-     "'Msvm_ComputerSystem'",
-     false},
-    {"report", NULL, "SELECT * FROM wmi_report", false},
-    {"join",
-     "CREATE TABLE i(c, m, b); INSERT INTO i VALUES ('cim_view', 'caption', 26100), (1, 2, 3), "
-     "('Msvm_ComputerSystem', 'Name', 9600)",
-     "SELECT * FROM i LEFT JOIN wmi_availability AS a ON a.class = i.c AND a.member = i.m AND "
-     "a.build = i.b",
-     false},
-    {"functions", NULL,
-     "SELECT available_on('Msvm_ComputerSystem.Name', 26100), available_on('Msvm_ComputerSystem', "
-     "'Name', "
-     "'10.0.26100'), available_since('Name'), available_until('CIM_View', 'Caption'), "
-     "wmi_label('Msvm_ComputerSystem', 'EnabledState', 2), wmi_build('Windows Server 2019'), "
-     "wmi_build(x'00'), available_on('nope', 1);; "
-     "SELECT wmi_label('EnabledState', '2'), wmi_label('Msvm_ComputerSystem.EnabledState', 3.0)",
-     false},
-    {"loading a CSV", NULL,
-     "SELECT wmi_load('" REPORT "');; SELECT * FROM wmi_members;; "
-     "SELECT * FROM wmi_values;; SELECT classes, members FROM wmi_report",
-     false},
-    {"loading a page", NULL,
-     "SELECT wmi_load('" READ "pages/Fan_Motor.md');; SELECT * FROM wmi_members", false},
-    {"loading a folder", NULL, "SELECT wmi_load('" READ "pages');; SELECT * FROM wmi_members",
-     false},
-    {"loading several", NULL,
-     "SELECT wmi_load('" REPORT "', '" READ "pages/Fan_Motor.md');; SELECT * FROM wmi_availability",
-     false},
-    {"loading UTF-16", NULL,
-     "SELECT wmi_load('" READ "utf16le.csv');; SELECT count(*) FROM wmi_members", false},
-    {"loading what is repaired", NULL,
-     "SELECT wmi_load('" READ "mac_roman.csv');; SELECT encoding FROM wmi_report", false},
-    {"loading many names", NULL,
-     "SELECT wmi_load('data/wmi_members.csv');; SELECT count(*) FROM wmi_ranges", false},
-    {"loading the default again", "SELECT wmi_load('" REPORT "')",
-     "SELECT wmi_load(NULL);; SELECT count(*) FROM wmi_members", false},
-    {"loading nothing", NULL,
-     "SELECT wmi_load();; SELECT wmi_load(5);; SELECT wmi_load('nowhere.csv')", false},
-    {"loading what is wrong", NULL,
-     "SELECT wmi_load('" ERRORS "cut_off.csv');; SELECT wmi_load('" ERRORS "no_build.csv');; "
-     "SELECT wmi_load('" ERRORS "contradiction.csv');; SELECT wmi_load('" ERRORS
-     "duplicate_build.csv');; "
-     "SELECT wmi_load('" READ "pages/Fan_Motor.md', 'nowhere')",
-     false},
-    {"loading again and again", NULL,
-     "SELECT wmi_load('" REPORT "');; SELECT wmi_load('" READ
-     "pages/Fan_Motor.md');; SELECT wmi_load('" REPORT "'), (SELECT count(*) FROM wmi_members)",
-     false},
-    {"a table over a path", NULL,
-     "CREATE VIRTUAL TABLE temp.t USING wmi_members('" REPORT
-     "');; SELECT * FROM t WHERE class = 'fan_motor';; "
-     "DROP TABLE t",
-     false},
-    {"a table over nothing", NULL, "CREATE VIRTUAL TABLE temp.t USING wmi_values('nowhere')",
-     false},
-};
-
 /* --- Outcomes --- */
 
-#define STATEMENTS_MAX 6
+#define STATEMENTS_MAX 8
+#define HANDLES        2
 
 struct outcome {
     int code;
@@ -199,13 +87,11 @@ static bool is_memory(int code) {
     return (code & 0xff) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM;
 }
 
-/* Runs one statement. The rows are read while faults are on: a value may be the one to fail, and
-** SQLite then says so at the next step. */
-static struct outcome run_statement(sqlite3 *db, const char *sql) {
-    struct outcome outcome = {0};
-    sqlite3_stmt *statement = NULL;
+/* Runs a prepared statement to its end. The rows are read while faults are on: a value may be the
+** one to fail, and SQLite then says so at the next step. */
+static struct outcome finish_statement(sqlite3 *db, sqlite3_stmt *statement, int code) {
+    struct outcome outcome = {code, NULL};
     append(&outcome.text, "");
-    outcome.code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
     while (outcome.code == SQLITE_OK || outcome.code == SQLITE_ROW) {
         outcome.code = sqlite3_step(statement);
         if (outcome.code != SQLITE_ROW)
@@ -234,8 +120,16 @@ static struct outcome run_statement(sqlite3 *db, const char *sql) {
     return outcome;
 }
 
+static struct outcome run_statement(sqlite3 *db, const char *sql) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    return finish_statement(db, statement, code);
+}
+
 static void run_statements(sqlite3 *db, const char *all, struct outcomes *outcomes) {
-    while (all && outcomes->count < STATEMENTS_MAX) {
+    while (all) {
+        if (outcomes->count == STATEMENTS_MAX)
+            abort();
         const char *end = strstr(all, ";;");
         char sql[1000];
         sqlite3_snprintf(sizeof sql, sql, "%.*s", end ? (int)(end - all) : (int)strlen(all), all);
@@ -283,34 +177,81 @@ static void check_alive(const struct scenario *scenario, sqlite3 *db) {
     forget(&after);
 }
 
-/* One run of a scenario, with the fault that is set. */
-static void run(const struct scenario *scenario, long fail_at, bool for_good,
-                struct outcomes *outcomes) {
+static sqlite3 *open_handle(void) {
     sqlite3 *db = NULL;
-    arm(0, false);
     if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
         SQLITE_OK)
         abort();
     /* Every allocation is to be one of ours. */
     sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
-    outcomes->count = 0;
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+    return db;
+}
+
+static sqlite3_stmt *prepare_unharmed(sqlite3 *db, const char *sql, bool stands) {
+    sqlite3_stmt *statement = NULL;
+    if (sql && (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK ||
+                (stands && sqlite3_step(statement) != SQLITE_ROW)))
+        abort();
+    return statement;
+}
+
+/* A handle with the statements of a scenario that were prepared before the faults. */
+struct handle {
+    sqlite3 *db;
+    sqlite3_stmt *prepared, *standing;
+};
+
+static struct handle prepare_handle(const struct scenario *scenario) {
+    struct handle handle = {open_handle(), NULL, NULL};
     if (scenario->opens)
-        arm(fail_at, for_good);
-    int code = sqlite3_wmi_init(db, NULL, NULL);
+        return handle;
+    if (sqlite3_wmi_init(handle.db, NULL, NULL) != SQLITE_OK)
+        abort();
+    run_unharmed(handle.db, scenario->before);
+    handle.prepared = prepare_unharmed(handle.db, scenario->prepared, false);
+    handle.standing = prepare_unharmed(handle.db, scenario->standing, true);
+    return handle;
+}
+
+static void run_handle(const struct scenario *scenario, struct handle *handle,
+                       struct outcomes *outcomes) {
     if (scenario->opens) {
-        struct outcome opened = {code, NULL};
+        struct outcome opened = {sqlite3_wmi_init(handle->db, NULL, NULL), NULL};
         append(&opened.text, "");
         outcomes->statements[outcomes->count++] = opened;
-    } else {
-        run_unharmed(db, scenario->before);
-        arm(fail_at, for_good);
-        run_statements(db, scenario->sql, outcomes);
+        return;
     }
+    run_statements(handle->db, scenario->sql, outcomes);
+    bool is_lost = is_memory(outcomes->statements[outcomes->count - 1].code);
+    sqlite3_stmt *const both[] = {handle->prepared, handle->standing};
+    for (int i = 0; i < 2; i++) {
+        if (both[i] && !is_lost)
+            outcomes->statements[outcomes->count++] =
+                finish_statement(handle->db, both[i], SQLITE_OK);
+        else
+            sqlite3_finalize(both[i]);
+    }
+}
+
+/* One run of a scenario, with the fault that is set: the outcomes on each of its handles. */
+static void run(const struct scenario *scenario, long fail_at, bool for_good,
+                struct outcomes *outcomes) {
+    arm(0, false);
+    int count = scenario->has_second ? HANDLES : 1;
+    struct handle handles[HANDLES];
+    for (int i = 0; i < count; i++)
+        handles[i] = prepare_handle(scenario);
+    arm(fail_at, for_good);
+    for (int i = 0; i < count; i++)
+        run_handle(scenario, &handles[i], &outcomes[i]);
     allocator.is_armed = false;
-    if (code == SQLITE_OK)
-        check_alive(scenario, db);
-    if (sqlite3_close(db) != SQLITE_OK)
-        complain(scenario, "the handle cannot be closed", "SQLITE_BUSY", "SQLITE_OK");
+    for (int i = 0; i < count; i++) {
+        if (!scenario->opens || outcomes[i].statements[0].code == SQLITE_OK)
+            check_alive(scenario, handles[i].db);
+        if (sqlite3_close(handles[i].db) != SQLITE_OK)
+            complain(scenario, "the handle cannot be closed", "SQLITE_BUSY", "SQLITE_OK");
+    }
 }
 
 static void compare(const struct scenario *scenario, const struct outcomes *right,
@@ -332,15 +273,16 @@ static void compare(const struct scenario *scenario, const struct outcomes *righ
 /* Runs the scenario with a failure at 1, 2, 3 … Loading the large report takes thousands of
 ** allocations, which are alike: there the step grows. */
 static void check(const struct scenario *scenario, bool for_good) {
-    struct outcomes right = {0}, found = {0};
-    run(scenario, 0, false, &right);
+    struct outcomes right[HANDLES] = {{.count = 0}}, found[HANDLES] = {{.count = 0}};
+    run(scenario, 0, false, right);
     sqlite3_int64 used = sqlite3_memory_used();
     long former = total.failed;
     for (long at = 1;; at += 1 + at / 200) {
         long before = total.failed;
-        run(scenario, at, for_good, &found);
+        run(scenario, at, for_good, found);
         long failures = allocator.failures;
-        compare(scenario, &right, &found);
+        for (int i = 0; i < HANDLES; i++)
+            compare(scenario, &right[i], &found[i]);
         if (sqlite3_memory_used() != used) {
             char text[2][24];
             sqlite3_snprintf(24, text[0], "%lld bytes", sqlite3_memory_used());
@@ -348,17 +290,19 @@ static void check(const struct scenario *scenario, bool for_good) {
             complain(scenario, "memory is left behind", text[0], text[1]);
             used = sqlite3_memory_used();
         }
-        forget(&found);
+        for (int i = 0; i < HANDLES; i++)
+            forget(&found[i]);
         total.passed += total.failed == before;
         if (!failures || total.failed > former + 5)
             break;
     }
-    forget(&right);
+    for (int i = 0; i < HANDLES; i++)
+        forget(&right[i]);
 }
 
 int main(int argc, char **argv) {
     install();
-    for (size_t i = 0; i < sizeof scenarios / sizeof *scenarios; i++) {
+    for (int i = 0; scenarios[i].name; i++) {
         if (argc > 1 && strcmp(argv[1], scenarios[i].name) != 0)
             continue;
         check(&scenarios[i], false);

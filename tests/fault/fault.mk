@@ -2,7 +2,7 @@
 
 FAULT = $(BUILD)/tests/fault/fault$(EXE)
 
-$(FAULT): $(BUILD)/core/tests/fault/fault.o $(CORE_OBJS)
+$(FAULT): $(BUILD)/core/tests/fault/fault.o $(BUILD)/core/tests/fault/scenario.o $(CORE_OBJS)
 	@mkdir -p $(@D)
 	$(SAY) "  LD $@"
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBCSV) $(LIBSQLITE)
