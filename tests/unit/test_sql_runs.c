@@ -153,7 +153,7 @@ static void two_that_could_be_the_one(void **state) {
     assert_true(code == SQLITE_ABORT ||
                 (code == SQLITE_ROW && sqlite3_column_int(before, 0) == DEFAULT_MEMBERS));
     if (code == SQLITE_ABORT)
-        assert_non_null(strstr(sqlite3_errmsg(*state), "run it again"));
+        assert_non_null(strstr(sqlite3_errmsg(*state), "prepare it again"));
     sqlite3_reset(before);
     assert_next(after, SMALL_MEMBERS);
     sqlite3_finalize(before);
