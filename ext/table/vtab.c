@@ -43,10 +43,12 @@ static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
 
 /* --- Reading --- */
 
-/* Can a plan that was made over one report be carried out over another? What the planner takes for
-** exact depends on which odd names a report has. */
-static bool plans_hold(const struct report *planned, const struct report *other) {
-    return (other->odd_names & ~planned->odd_names) == 0;
+/* The report has changed in a way that this statement cannot follow. */
+static int fail_changed(sqlite3_vtab *vtab, const struct table *table) {
+    return table_fail(vtab, SQLITE_ABORT,
+                      sqlite3_mprintf("%s: the current report has changed since the statement was "
+                                      "prepared: prepare it again",
+                                      table->name));
 }
 
 /* Which report the statement that opens the table answers from: see connection.h. */
@@ -55,14 +57,7 @@ static int choose_holding(struct table_instance *instance, struct holding **hold
     if (instance->is_over_file || instance->era == connection_era(instance->connection))
         return SQLITE_OK;
     int code = connection_choose(instance->connection, holding);
-    if (code == SQLITE_ABORT ||
-        (code == SQLITE_OK && !plans_hold(instance->report, (*holding)->report)))
-        return table_fail(
-            &instance->base, SQLITE_ABORT,
-            sqlite3_mprintf("%s: the current report has changed since the statement was "
-                            "prepared: prepare it again",
-                            instance->table->name));
-    return code;
+    return code == SQLITE_ABORT ? fail_changed(&instance->base, instance->table) : code;
 }
 
 /* A closed cursor is kept for the next xOpen: it saves most of the cost of a look-up's own part. */
@@ -149,6 +144,13 @@ static int missing_argument(const struct cursor *cursor, int bits) {
 
 #define NO_BUILD "%s: no such column: build_%u: the current report has changed"
 
+/* Can a plan that was made over one report be carried out over another? What the planner takes for
+** exact, where names are compared, depends on which odd names a report has. */
+static bool plan_holds(const struct cursor *cursor, int bits) {
+    bool compares_names = bits & (PLAN_CLASS | PLAN_MEMBER | PLAN_NAME | PLAN_TERMS);
+    return !compares_names || (cursor->report->odd_names & ~cursor->declared->odd_names) == 0;
+}
+
 /* The conditions on cells of a plan that was made over another report name builds: has the report
 ** of the cursor all of them? */
 static int check_builds(const struct cursor *cursor, const char *text) {
@@ -171,8 +173,12 @@ static int table_filter(sqlite3_vtab_cursor *started, int bits, const char *text
         return missing_argument(cursor, bits);
     reset_cursor(cursor);
     int code = SQLITE_OK;
-    if (cursor->report != cursor->declared && bits & PLAN_TERMS)
-        code = check_builds(cursor, text);
+    if (cursor->report != cursor->declared) {
+        if (!plan_holds(cursor, bits))
+            return fail_changed(cursor->base.pVtab, cursor->table);
+        if (bits & PLAN_TERMS)
+            code = check_builds(cursor, text);
+    }
     if (code == SQLITE_OK)
         code = filter_start(cursor, bits, text, argv);
     for (; code == SQLITE_OK && cursor->skip && !walk_at_end(&cursor->walk); cursor->skip--) {

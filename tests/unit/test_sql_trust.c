@@ -200,7 +200,7 @@ static void a_nul_is_no_part_of_an_argument(void **state) {
 static void columns_that_do_not_fit(void **state) {
     sqlite3_limit(*state, SQLITE_LIMIT_LENGTH, 400);
     run_wrong(*state, "CREATE VIRTUAL TABLE temp.t USING wmi_members('" LARGE "')",
-              "found 20 builds, expected columns that fit");
+              "builds, expected columns that fit");
     sqlite3_limit(*state, SQLITE_LIMIT_LENGTH, 1000000);
     assert_int_equal(answer(*state, "SELECT count(*) FROM wmi_members"), DEFAULT_MEMBERS);
 }
