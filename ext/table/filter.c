@@ -19,7 +19,8 @@ static enum operand bound_operand(sqlite3_value *value) {
                                  : OPERAND_ANYTHING;
 }
 
-/* The prefix that every text between two has, in the order of their bytes. */
+/* The prefix that every text between two has, in the order of their bytes; but for the upper one
+** itself, which may be one letter beyond it. */
 static size_t shared_prefix(struct text low, struct text high) {
     size_t size = 0;
     while (size < low.size && size < high.size && low.text[size] == high.text[size])
@@ -30,18 +31,25 @@ static size_t shared_prefix(struct text low, struct text high) {
     return is_next ? size + 1 : size;
 }
 
-/* The classes that begin with a prefix, whatever its case: first and end. */
-static int prefix_bounds(const struct report *report, const char *prefix, size_t size,
+/* The classes between two texts in the order of their bytes, and more: those that begin with the
+** prefix that all of them share, whatever its case, and the upper text's. */
+static int binary_bounds(const struct report *report, struct text low, struct text high,
                          uint32_t bounds[2]) {
+    size_t size = shared_prefix(low, high);
     /* No text holds the byte 0xff, so this is above all that begin with the prefix. */
-    char *above = sqlite3_malloc64(size + 1);
+    char *above = memory_alloc(size + 1);
     if (!above)
         return SQLITE_NOMEM;
-    memcpy(above, prefix, size);
+    memcpy(above, low.text, size);
     above[size] = '\xff';
-    bounds[0] = report_class_bound(report, prefix, size, false);
+    bounds[0] = report_class_bound(report, low.text, size, false);
     bounds[1] = report_class_bound(report, above, size + 1, false);
-    sqlite3_free(above);
+    memory_free(above);
+    uint32_t upper = report_find_class(report, high.text, high.size);
+    if (upper != REPORT_NONE && upper < bounds[0])
+        bounds[0] = upper;
+    if (upper != REPORT_NONE && upper >= bounds[1])
+        bounds[1] = upper + 1;
     return SQLITE_OK;
 }
 
@@ -64,7 +72,7 @@ static int class_bounds(const struct report *report, int bits, sqlite3_value *lo
     if (bits & PLAN_BINARY_RANGE) {
         if (low_operand != OPERAND_TEXT || high_operand != OPERAND_TEXT || is_odd)
             return SQLITE_OK;
-        return prefix_bounds(report, low_text.text, shared_prefix(low_text, high_text), bounds);
+        return binary_bounds(report, low_text, high_text, bounds);
     }
     if (low_operand == OPERAND_TEXT)
         bounds[0] = report_class_bound(report, low_text.text, low_text.size, false);

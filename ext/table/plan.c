@@ -69,11 +69,15 @@ static bool collates(const struct planning *planning, int constraint, const char
     return sqlite3_stricmp(sqlite3_vtab_collation(planning->info, constraint), collation) == 0;
 }
 
-/* Has the constraint a list that SQLite can hand over whole (from 3.38)? */
+/* Can SQLite hand over a list whole? Otherwise it starts a scan for each of its values. */
+static bool hands_over_lists(void) {
+    return SQLITE_VERSION_NUMBER >= 3038000 && sqlite3_libversion_number() >= 3038000;
+}
+
+/* Has the constraint a list that SQLite can hand over? */
 static bool has_list(const struct planning *planning, int constraint) {
 #if SQLITE_VERSION_NUMBER >= 3038000
-    return sqlite3_libversion_number() >= 3038000 &&
-           sqlite3_vtab_in(planning->info, constraint, -1);
+    return hands_over_lists() && sqlite3_vtab_in(planning->info, constraint, -1);
 #else
     (void)planning;
     (void)constraint;
@@ -92,13 +96,16 @@ static void take_list(const struct planning *planning, int constraint) {
 }
 
 /* `column = text`, on a name: the index finds names NOCASE, which under BINARY is more than enough.
-** A number equals a name only where the report has names that look like one. */
+** A number equals a name only where the report has names that look like one. There a SQLite that
+** goes over a list itself compares each value as a text, whatever the list is made of, so that
+** 100.0 of a REAL column misses `100`: it is to see no list at all. */
 static void choose_name(struct planning *planning, enum fixed_choice which, int constraint) {
     struct choice *choice = &planning->choices[which];
     bool nocase = collates(planning, constraint, "NOCASE");
-    if (choice->constraint >= 0 || (!nocase && !collates(planning, constraint, "BINARY")))
-        return;
     bool is_odd = planning->instance->report->odd_names & REPORT_NUMERIC_NAMES;
+    if (choice->constraint >= 0 || (!nocase && !collates(planning, constraint, "BINARY")) ||
+        (is_odd && !hands_over_lists()))
+        return;
     *choice = (struct choice){constraint, nocase && !is_odd, has_list(planning, constraint)};
 }
 
@@ -262,16 +269,20 @@ static double estimate_outer(const struct planning *planning) {
     return bits & (PLAN_LOW | PLAN_HIGH) ? all / 3 : all;
 }
 
-/* Is the column the same in all rows that the plan gives? */
+/* Is the column the same in all rows that the plan gives? A name is not where the report has some
+** that look like numbers: 100 equals `100`, `100.0` and `1e2`. */
 static bool is_constant(const struct planning *planning, enum column_key key) {
     int bits = planning->bits;
-    bool one_name = bits & PLAN_NAME && !(bits & PLAN_NAME_IN) &&
-                    !(planning->instance->report->odd_names & REPORT_DOTTED_NAMES);
+    uint32_t odd_names = planning->instance->report->odd_names;
+    if (key == KEY_BUILD)
+        return bits & PLAN_BUILD;
+    if (odd_names & REPORT_NUMERIC_NAMES)
+        return false;
+    bool one_name =
+        bits & PLAN_NAME && !(bits & PLAN_NAME_IN) && !(odd_names & REPORT_DOTTED_NAMES);
     if (key == KEY_CLASS)
         return one_name || (bits & PLAN_CLASS && !(bits & PLAN_CLASS_IN));
-    if (key == KEY_MEMBER)
-        return one_name || (bits & PLAN_MEMBER && !(bits & PLAN_MEMBER_IN));
-    return key == KEY_BUILD && bits & PLAN_BUILD;
+    return key == KEY_MEMBER && (one_name || (bits & PLAN_MEMBER && !(bits & PLAN_MEMBER_IN)));
 }
 
 /* Gives the plan one row at the most? */
@@ -311,13 +322,18 @@ static bool is_ordered(const struct planning *planning) {
 }
 
 /* Is every constraint consumed for good, so that each row that we give is in the result? A list
-** that is not taken whole makes SQLite start a scan for each of its values. */
+** that is not taken whole makes SQLite start a scan for each of its values. And of a row value,
+** `(a, b) > (1, 2)`, SQLite shows `a >= 1` alone and leaves LIMIT beside it: so what looks like >=
+** or <= may be less than the whole condition. */
 static bool all_exact(const struct planning *planning) {
     const sqlite3_index_info *info = planning->info;
     int lists = 0;
     for (int i = 0; i < info->nConstraint; i++) {
+        unsigned char op = info->aConstraint[i].op;
         if (i == planning->choices[LIMIT].constraint || i == planning->choices[OFFSET].constraint)
             continue;
+        if (op == SQLITE_INDEX_CONSTRAINT_GE || op == SQLITE_INDEX_CONSTRAINT_LE)
+            return false;
         if (!info->aConstraintUsage[i].argvIndex || !info->aConstraintUsage[i].omit)
             return false;
         lists += has_list(planning, i);

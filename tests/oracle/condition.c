@@ -174,11 +174,16 @@ static const char *in_sub_query(struct oracle *oracle, const struct scope *outer
                       from, limit);
 }
 
+/* The pattern is not cut inside a character: of CREATE TABLE t(x COLLATE NOCASE) with 'Été' SQLite
+** 3.40 says that x LIKE '\xc3%' is true where there is an index over x, and false where there is
+** none. 3.54 says false. */
 static const char *like(struct oracle *oracle, const char *left, const struct column *column) {
     struct value value = value_near(oracle, column);
     if (value.type != SQLITE_TEXT || strpbrk(value.bytes, "\x01\x02\x03\x04"))
         value = value_text("Msvm_Alpha");
     int size = chance_below(&oracle->chance, value.size + 1);
+    while (size && ((unsigned char)value.bytes[size] & 0xc0) == 0x80)
+        size--;
     static const char *const likes[] = {"%.*s%%", "%.*s%%", "%%%.*s%%", "%.*s_%%", "_%.*s", "%.*s"};
     static const char *const globs[] = {"%.*s*", "%.*s*", "*%.*s*", "%.*s?*", "[A-N]%.*s", "%.*s"};
     bool is_glob = chance_percent(&oracle->chance, 45);
@@ -189,7 +194,49 @@ static const char *like(struct oracle *oracle, const char *left, const struct co
                       value_sql(oracle, value_text(pattern)));
 }
 
-static const char *row_value(struct oracle *oracle, const struct source *source) {
+/* A text that the column holds, cut perhaps, and one just above or below it: its last letter is the
+** next one, or one more stands behind it. */
+static void neighbours(struct oracle *oracle, const struct column *column, struct value ends[2]) {
+    struct chance *chance = &oracle->chance;
+    struct value value = value_near(oracle, column);
+    const char *text = value.type == SQLITE_TEXT && *value.bytes ? value.bytes : "Msvm_Alpha";
+    int size = (int)strlen(text);
+    if (chance_percent(chance, 40))
+        size = 1 + chance_below(chance, size);
+    char *low = arena_text(&oracle->arena, "%.*s", size, text);
+    char *high = arena_text(&oracle->arena, "%.*s", size, text);
+    unsigned char last = (unsigned char)low[size - 1];
+    if (chance_percent(chance, 25) || last < 2 || last > 125)
+        high = arena_text(&oracle->arena, "%s%c", low, " AZaz_"[chance_below(chance, 6)]);
+    else if (chance_percent(chance, 50))
+        high[size - 1] = (char)(last + 1);
+    else
+        low[size - 1] = (char)(last - 1);
+    ends[0] = value_text(low);
+    ends[1] = value_text(high);
+}
+
+/* Between two neighbours, each end in or out, mostly under the same collation. */
+static const char *neighbour_range(struct oracle *oracle, const struct source *source) {
+    static const char *const lows[] = {">", ">="}, *const highs[] = {"<", "<="};
+    struct chance *chance = &oracle->chance;
+    const struct column *column = find_column(source->table, "class");
+    if (!column || chance_percent(chance, 25))
+        column = any_column(oracle, source->table);
+    struct value ends[2];
+    neighbours(oracle, column, ends);
+    const char *left = arena_text(&oracle->arena, "%s.%s", source->alias, column->name);
+    const char *low = collated(oracle, left, 75);
+    const char *high = chance_percent(chance, 85) ? low : collated(oracle, left, 75);
+    if (chance_percent(chance, 30))
+        return arena_text(&oracle->arena, "%s BETWEEN %s AND %s", low, value_sql(oracle, ends[0]),
+                          value_sql(oracle, ends[1]));
+    return arena_text(&oracle->arena, "(%s %s %s AND %s %s %s)", low, PICK(chance, lows),
+                      value_sql(oracle, ends[0]), high, PICK(chance, highs),
+                      value_sql(oracle, ends[1]));
+}
+
+const char *row_condition(struct oracle *oracle, const struct source *source) {
     struct arena *arena = &oracle->arena;
     const struct column *a = any_column(oracle, source->table),
                         *b = any_column(oracle, source->table);
@@ -271,11 +318,13 @@ static const char *leaf(struct oracle *oracle, const struct scope *scope, int de
         return compare_column(oracle, scope, source, column);
     if (way < 52)
         return arena_text(arena, "%s IS %sNULL", left, chance_percent(chance, 50) ? "NOT " : "");
-    if (way < 57)
+    if (way < 55)
         return arena_text(arena, "%s %sBETWEEN %s AND %s", left,
                           chance_percent(chance, 20) ? "NOT " : "",
                           value_sql(oracle, value_near(oracle, column)),
                           value_sql(oracle, value_near(oracle, column)));
+    if (way < 59)
+        return neighbour_range(oracle, source);
     if (way < 69)
         return in_list(oracle, left, column);
     if (way < 77)
@@ -283,7 +332,7 @@ static const char *leaf(struct oracle *oracle, const struct scope *scope, int de
     if (way < 83)
         return column->is_text ? compare_value(oracle, source, column) : left;
     if (way < 87)
-        return row_value(oracle, source);
+        return row_condition(oracle, source);
     if (way < 91)
         return expression(oracle, source, column);
     if (way < 93)
@@ -312,6 +361,15 @@ const char *condition(struct oracle *oracle, const struct scope *scope, int dept
     return arena_text(&oracle->arena, "(%s %s %s)", left, way < 22 ? "OR" : "AND", right);
 }
 
+const char *name_condition(struct oracle *oracle, const struct source *probe,
+                           const struct source *found) {
+    static const char *const keys[] = {"class", "class", "member", "name", "build"};
+    const struct column *key = find_column(found->table, PICK(&oracle->chance, keys));
+    return arena_text(&oracle->arena, "%s.%s = %s.%s", found->alias,
+                      key ? key->name : found->table->columns[0].name, probe->alias,
+                      any_column(oracle, probe->table)->name);
+}
+
 /* Two tables meet in a column of the same name, or in any two. */
 const char *join_condition(struct oracle *oracle, const struct scope *scope,
                            const struct source *left, const struct source *right) {
@@ -335,6 +393,8 @@ const char *join_condition(struct oracle *oracle, const struct scope *scope,
     }
     if (joined)
         return joined;
+    if (!left->table->is_ours && right->table->is_ours && chance_percent(chance, 40))
+        return name_condition(oracle, left, right);
     const struct column *a = any_column(oracle, left->table), *b = any_column(oracle, right->table);
     return arena_text(&oracle->arena, "%s.%s %s %s.%s", right->alias, b->name,
                       chance_percent(chance, 55) ? "=" : PICK(chance, operators), left->alias,

@@ -171,8 +171,13 @@ const char *arguments_condition(struct oracle *oracle, const struct scope *scope
                                 const struct source *source);
 
 const char *condition(struct oracle *oracle, const struct scope *scope, int depth);
+/* Of two columns of the table at once: `(a, b) > (1, 2)`. */
+const char *row_condition(struct oracle *oracle, const struct source *source);
 /* One that SQLite hands over only to virtual tables: <>, IS NOT, IS NOT NULL. */
 const char *negative_condition(struct oracle *oracle, const struct source *source);
+/* A name or a build of ours equals a column of the probe, whatever that is declared to be. */
+const char *name_condition(struct oracle *oracle, const struct source *probe,
+                           const struct source *found);
 const char *join_condition(struct oracle *oracle, const struct scope *scope,
                            const struct source *left, const struct source *right);
 

@@ -142,15 +142,18 @@ static void from_one(struct oracle *oracle, struct query *query, struct scope *s
     need(oracle, query, arguments_condition(oracle, scope, source));
 }
 
-static const struct table *joined_table(struct oracle *oracle) {
+/* Beside the probe often a table that has one row for a name. */
+static const struct table *joined_table(struct oracle *oracle, const struct scope *scope) {
     int way = chance_below(&oracle->chance, 100);
+    if (!scope->sources[0].table->is_ours)
+        return way < 30 ? &oracle->world->tables[CLASSES] : NULL;
     return way < 35 ? &oracle->world->tables[PROBE] : NULL;
 }
 
 static void join_one_more(struct oracle *oracle, struct query *query, struct scope *scope) {
     struct chance *chance = &oracle->chance;
     struct arena *arena = &oracle->arena;
-    const struct source *right = scope_add(oracle, scope, joined_table(oracle));
+    const struct source *right = scope_add(oracle, scope, joined_table(oracle, scope));
     const struct source *left = &scope->sources[chance_below(chance, scope->count - 1)];
     const char *needed = arguments_condition(oracle, scope, right);
     const char *joined = join_condition(oracle, scope, left, right);
@@ -221,6 +224,36 @@ static void pointed(struct oracle *oracle, struct query *query, struct scope *sc
     add_output(query, "1");
     if (chance_percent(&oracle->chance, 25) && query->key_count < PARTS_MAX)
         query->limit = any_limit(oracle);
+}
+
+/* One condition, and LIMIT in the order in which our tables give their rows: what SQLite does not
+** show of the condition would cost rows. */
+static void limited(struct oracle *oracle, struct query *query, struct scope *scope) {
+    from_one(oracle, query, scope);
+    add_condition(query, chance_percent(&oracle->chance, 40)
+                             ? row_condition(oracle, &scope->sources[0])
+                             : condition(oracle, scope, 0));
+    query->keys_are_outputs = true;
+    add_full_keys(oracle, query, scope);
+    add_output(query, "1");
+    if (query->key_count < PARTS_MAX)
+        query->limit = any_limit(oracle);
+}
+
+/* A name looked up by whatever stands in the probe: SQLite trusts what a plan says of it, that it
+** gives one row and in which order. */
+static void looked_up(struct oracle *oracle, struct query *query, struct scope *scope) {
+    const struct source *probe = scope_add(oracle, scope, &oracle->world->tables[PROBE]);
+    const struct source *found = scope_add(oracle, scope, joined_table(oracle, scope));
+    const char *needed = arguments_condition(oracle, scope, found);
+    query->from = arena_text(&oracle->arena, "%s %s %s ON %s%s%s", probe->from,
+                             chance_percent(&oracle->chance, 60) ? "LEFT JOIN" : "CROSS JOIN",
+                             found->from, needed ? needed : "", needed ? " AND " : "",
+                             name_condition(oracle, probe, found));
+    add_output(query, qualified(oracle, probe, &probe->table->columns[0]));
+    query->keys_are_outputs = true;
+    if (chance_percent(&oracle->chance, 60))
+        add_full_keys(oracle, query, scope);
 }
 
 static void distinct(struct oracle *oracle, struct query *query, struct scope *scope) {
@@ -347,8 +380,16 @@ void query_make(struct oracle *oracle, struct query *query) {
         common(oracle, query, &scope);
         return;
     }
-    if (way < 30) {
+    if (way < 28) {
         pointed(oracle, query, &scope);
+        return;
+    }
+    if (way < 33) {
+        limited(oracle, query, &scope);
+        return;
+    }
+    if (way < 36) {
+        looked_up(oracle, query, &scope);
         return;
     }
     if (chance_percent(&oracle->chance, 55))

@@ -12,9 +12,10 @@ static const char *const plain_classes[] = {
 static const char *const plain_members[] = {
     "Name",  "Status", "speed", "CAPTION", "DeltaOf", "Start", "RequestStateChange",
     "Delta", "_under", "Alpha"};
-static const char *const odd_classes[] = {"123", "0123", "1e3", "\v5", "5",
-                                          "x.y", "x",    "A b", "a",   "\xc3\x89t\xc3\xa9",
-                                          "-1",  "1.0",  "1",   "Z%_*"};
+/* Several of them are one number. */
+static const char *const odd_classes[] = {
+    "123", "0123", "1e3", "\v5",  "5", "x.y", "x",   "A b",  "a", "\xc3\x89t\xc3\xa9",
+    "-1",  "1.0",  "1",   "Z%_*", "[", "100", "1e2", "100.0"};
 static const char *const odd_members[] = {"y.z",     "z",    "y",  "0",    "1e2",      "100",
                                           "\f100",   "+7",   "7",  "Name", "\xc3\xa9", "n\"q",
                                           "comma,s", "0x10", ".5", "M m"};

@@ -183,7 +183,10 @@ static void fill_probe(struct oracle *oracle, const struct world *world, const c
     for (int row = 0; row < PROBE_ROWS; row++) {
         for (int i = 2; i <= 9; i++) {
             const struct table *table = &world->tables[from[chance_below(&oracle->chance, 5)]];
-            value_bind(insert, i, value_near(oracle, any_column(oracle, table)));
+            /* A name in a column of numbers is a number where it looks like one. */
+            bool is_name = chance_percent(&oracle->chance, 35);
+            const struct column *column = is_name ? &table->columns[0] : any_column(oracle, table);
+            value_bind(insert, i, value_near(oracle, column));
         }
         if (sqlite3_step(insert) != SQLITE_DONE)
             die(oracle, "probe");

@@ -1,0 +1,27 @@
+-- What stands at the edge of a plan: the answers are those of an ordinary table, whatever SQLite shows of a question.
+.mode list
+.print the ends of a range are neighbours: in, out, under each collation
+SELECT count(*) FROM wmi_members WHERE class COLLATE BINARY BETWEEN 'Msvm_ComputerSystel' AND 'Msvm_ComputerSystem';
+SELECT count(*) FROM wmi_members WHERE class COLLATE BINARY >= 'Msvm_ComputerSystel' AND class COLLATE BINARY < 'Msvm_ComputerSystem';
+SELECT count(*) FROM wmi_members WHERE class COLLATE BINARY > 'Msvm_ComputerSystem' AND class COLLATE BINARY <= 'Msvm_ComputerSysten';
+SELECT count(*) FROM wmi_members WHERE class COLLATE BINARY >= 'Msvm_ComputerSystem' AND class COLLATE BINARY <= 'Msvm_ComputerSysten';
+SELECT count(*) FROM wmi_members WHERE class BETWEEN 'MSVM_computerSystel' AND 'MSVM_computerSystem';
+SELECT count(*) FROM wmi_members WHERE class >= 'MSVM_computerSystem' AND class < 'MSVM_computerSysten';
+SELECT count(*) FROM wmi_members WHERE class COLLATE RTRIM BETWEEN 'Msvm_ComputerSystel' AND 'Msvm_ComputerSystem  ';
+.print of a row value SQLite shows its first column, and LIMIT
+SELECT class, member FROM wmi_members WHERE (build_9200, member) > (0, 'M') ORDER BY class, member LIMIT 3;
+SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, member) > (0, 'M') LIMIT 3);
+SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, member) < (1, 'M') LIMIT 3);
+SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, build_26100) >= (0, 1) LIMIT 3 OFFSET 2);
+SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, build_26100) <= (0, 0) LIMIT 3 OFFSET 2);
+SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE build_9200 >= 0 LIMIT 3);
+.print several names are one number
+SELECT wmi_load('tests/sql/edges.csv');
+CREATE TABLE t(i INTEGER, x TEXT);
+INSERT INTO t VALUES (100, '100'), (5, 'Fan'), (NULL, NULL);
+SELECT i FROM t LEFT JOIN wmi_classes AS k ON k.class = t.i ORDER BY i;
+SELECT i, class FROM t LEFT JOIN wmi_classes AS k ON k.class = t.i ORDER BY i, class DESC;
+SELECT class FROM wmi_classes AS k WHERE class = (SELECT i FROM t) ORDER BY members DESC, class LIMIT 2;
+SELECT DISTINCT class FROM t CROSS JOIN wmi_members AS m ON m.class = t.i AND m.member = 'Speed' ORDER BY class DESC;
+SELECT x, class, members FROM t LEFT JOIN wmi_classes AS k ON k.class = t.x ORDER BY x;
+SELECT name FROM wmi_members WHERE name = (SELECT x || '.speed' FROM t);
