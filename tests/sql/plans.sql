@@ -1,3 +1,4 @@
+-- plans: 3.38..3.45.99
 -- EXPLAIN QUERY PLAN says which constraints a plan answers, and whether a sort is left to SQLite.
 .eqp on
 .mode list

@@ -1,3 +1,4 @@
+-- needs SQLite: 3.34.0
 -- sql/search_members.sql: with its default query, with another, and over a report that has descriptions.
 .headers on
 .read sql/search_members.sql

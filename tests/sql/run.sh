@@ -1,33 +1,71 @@
 #!/bin/bash
 # Runs each tests/sql/NAME.sql through the sqlite3 shell and compares what it prints, errors included, with
-# NAME.out. A first line '-- needs: PATH' skips the test where there is no such path, '-- system: NAME …' on other
-# systems (SYSTEM); UPDATE=1 writes the outputs anew.
+# NAME.out. UPDATE=1 writes the outputs anew. Lines at its head may say:
+#   -- needs: PATH            skip the test where there is no such path
+#   -- system: NAME …         skip it on other systems (SYSTEM)
+#   -- needs SQLite: VERSION  skip it with an older shell
+#   -- plans: FIRST..LAST     the versions that show the plans of NAME.out, either end may be left out; with others
+#                             the answers alone are compared
+# shellcheck source=tests/shell.sh
 . "$(dirname "$0")/../shell.sh"
-# Shells of other versions call errors by other names, and show where in the statement an error is, or not.
-ours() {
-    sed -E 's/^(Parse error|Runtime error|Error:) near line/Error near line/' |
-        awk '/^ *\^--- error here$/ { held = ""; next } NR > 1 && held != "" { print held } { held = $0; if ($0 == "") { print; held = "" } } END { if (held != "") print held }'
-}
+version=$("${SQLITE3:-sqlite3}" --version | cut -d ' ' -f 1)
 passed=0 failed=0 skipped=0
+
+# What the shell itself says of an error differs from version to version.
+without_shell() {
+    sed -E -e 's/^(Runtime error|Parse error|Error):? near line ([0-9]+): /Error near line \2: /' \
+        -e '/^Error near line/s/ \([0-9]+\)$//' |
+        awk '/^ *(\^--- error here|error here ---\^)$/ { held = 0; next }
+             held { print line } { line = $0; held = 1 } END { if (held) print line }'
+}
+
+without_plans() {
+    grep -vE '^(QUERY PLAN|[ |]*[|`]--.*)$'
+}
+
+# head_of SQL NAME: what the line NAME at the test's head says.
+head_of() {
+    sed -n "/^--/!q; s/^-- $2: //p" "$1"
+}
+
+# in_order VERSION …: is none older than the one before it? Empty ones stand for any.
+in_order() {
+    printf '%s\n' "$@" | sed '/^$/d' | sort -V -C
+}
+
+skip() {
+    echo "skipped $1"
+    skipped=$((skipped + 1))
+}
+
 for sql in tests/sql/*.sql; do
     expected=${sql%.sql}.out
-    needs=$(sed -n '1s/^-- needs: //p' "$sql")
+    needs=$(head_of "$sql" needs)
     if [ -n "$needs" ] && [ ! -e "$needs" ]; then
-        echo "skipped $sql: there is no $needs"
-        skipped=$((skipped + 1))
+        skip "$sql: there is no $needs"
         continue
     fi
-    systems=$(sed -n '1s/^-- system: //p' "$sql")
+    systems=$(head_of "$sql" system)
     if [ -n "$systems" ] && [[ " $systems " != *" ${SYSTEM:-linux} "* ]]; then
-        echo "skipped $sql: on $SYSTEM there is nothing like it"
-        skipped=$((skipped + 1))
+        skip "$sql: on $SYSTEM there is nothing like it"
         continue
     fi
-    actual=$(wmi_shell <"$sql" 2>&1)
-    if [ -n "${UPDATE-}" ]; then
+    needs=$(head_of "$sql" 'needs SQLite')
+    if ! in_order "$needs" "$version"; then
+        skip "$sql: it needs SQLite $needs, and this is $version"
+        continue
+    fi
+    plans=$(head_of "$sql" plans) kept=without_plans
+    in_order "${plans%..*}" "$version" "${plans#*..}" && kept='cat'
+    actual=$(wmi_shell <"$sql" 2>&1 | without_shell)
+    compare() {
+        diff -u --label "$expected" --label "SQLite $version" <(without_shell <"$expected" | $kept) \
+            <(printf '%s\n' "$actual" | $kept)
+    }
+    if [ -n "${UPDATE-}" ] && [ $kept = cat ] && ! compare >/dev/null 2>&1; then
         printf '%s\n' "$actual" >"$expected"
     fi
-    if diff -u --label "$expected" <(ours <"$expected") <(printf '%s\n' "$actual" | ours); then
+    if compare; then
         passed=$((passed + 1))
     else
         echo "$sql: differs"
