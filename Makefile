@@ -124,6 +124,9 @@ endif
 ifneq ($(filter lint,$(MAKECMDGOALS)),)
   PACKAGES += libcmocka-dev clang clang-format cppcheck shellcheck
 endif
+ifneq ($(filter test-sqlite,$(MAKECMDGOALS)),)
+  PACKAGES += libcmocka-dev $(if $(shell command -v npm 2>/dev/null),,npm)
+endif
 ifneq ($(filter fuzz,$(MAKECMDGOALS)),)
   PACKAGES += clang libclang-rt-dev
 endif

@@ -24,10 +24,13 @@ static void set_up(struct oracle *oracle) {
     if (sqlite3_open(":memory:", &oracle->db) != SQLITE_OK ||
         sqlite3_wmi_init(oracle->db, NULL, NULL) != SQLITE_OK)
         die(oracle, "opening");
+    /* The handle is this thread's all the time: so the values of a row can be looked at in place. */
+    sqlite3_mutex_enter(sqlite3_db_mutex(oracle->db));
     worlds_make(oracle);
 }
 
 static void tear_down(struct oracle *oracle) {
+    sqlite3_mutex_leave(sqlite3_db_mutex(oracle->db));
     if (sqlite3_close(oracle->db) != SQLITE_OK)
         die(oracle, "closing");
     for (int i = 0; i < WORLDS; i++)
