@@ -1,5 +1,6 @@
 #include "table/candidates.h"
 #include "base/array.h"
+#include "base/error.h"
 #include "base/order.h"
 #include "table/plan.h"
 

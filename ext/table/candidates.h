@@ -4,7 +4,7 @@
 #define WMI_TABLE_CANDIDATES_H
 
 #include "base/sqlite.h"
-#include "builder/builder.h"
+#include "base/text.h"
 #include "table/walk.h"
 
 /* What a value that a name is compared with lets through. */

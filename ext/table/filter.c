@@ -1,17 +1,19 @@
 #include "table/filter.h"
-#include "base/array.h"
 #include "base/memory.h"
 #include "base/order.h"
 #include "base/text.h"
+#include "release/release.h"
 #include "table/candidates.h"
 #include "table/plan.h"
 
+#include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* --- Bounds on class --- */
 
-/* What a bound lets through: NULL nothing, a text what lies beyond it, anything else all (SQLite
-** checks, as it does after every bound). */
+/* What a bound lets through: nothing where it is NULL, what lies beyond it where it is a text, and
+** all where it is anything else: SQLite checks after every bound. */
 static enum operand bound_operand(sqlite3_value *value) {
     int type = value ? sqlite3_value_type(value) : SQLITE_INTEGER;
     return type == SQLITE_NULL   ? OPERAND_NOTHING
@@ -134,6 +136,7 @@ static bool holds(enum plan_operator op, int order) {
     case OPERATOR_GE:
         return order >= 0;
     default:
+        assert(!"tests for NULL compare nothing");
         return false;
     }
 }
@@ -190,6 +193,8 @@ static int match_kinds(const struct report *report, enum column_key key, enum pl
                        sqlite3_value *value, bool *passes) {
     bool is_null = sqlite3_value_type(value) == SQLITE_NULL;
     struct text text = {0};
+    assert(op == OPERATOR_EQ || op == OPERATOR_IS || op == OPERATOR_IN || op == OPERATOR_IS_NULL ||
+           op == OPERATOR_NOT_NULL);
     if (sqlite3_value_type(value) == SQLITE_TEXT && candidate_text(value, &text) != SQLITE_OK)
         return SQLITE_NOMEM;
     for (uint32_t i = 0; i < report->kinds.count; i++) {
@@ -306,6 +311,7 @@ void filter_settle(struct cursor *cursor) {
             cursor->inner = cursor->only_inner;
             cursor->inner_end = cursor->inner < rows ? cursor->inner + 1 : 0;
         }
+        assert(cursor->inner_end <= rows);
         if (cursor->inner < cursor->inner_end)
             return;
     }

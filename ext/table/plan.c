@@ -1,25 +1,32 @@
+/*
+** From a question to a plan. idxStr names the arguments of xFilter in their order, idxNum says the
+** same in bits. tests/sql/plans.sql prints these, of wmi_members where no other table is named:
+**
+**   WHERE …                                        idxStr               argument
+**   class = 'Msvm_Memory'                          class=               a name
+**   class = 'Msvm_Memory' AND member = 'Name'      class=,member=       names
+**   name = 'Msvm_Memory.Name'                      name=                a qualified name
+**   class IN ('A', 'B') AND member IN ('C', 'D')   class in,member in   whole lists (from 3.38)
+**   class LIKE 'Msvm_%'                            class>=,class<=      the ends, NOCASE
+**   class GLOB 'Msvm_*'                            class>=,class<=      the ends, BINARY
+**   build_26100 = 1 AND [14393] > 0                build_26100=,…       any values
+**   build_9600 IS NULL                             build_9600 is null   one that says nothing
+**   category = 'Method' AND type IN ('A', 'B')     category=,type in    texts, BINARY
+**   build = 26100, of wmi_availability             build=               a number
+**   wmi_changes(14393, 26100)                      from_build=,to_build=   any values
+**   build_9200 = 0 … LIMIT 5 OFFSET 3              build_9200=,limit,offset   numbers (from 3.46)
+**
+** What several of them ask comes in the order of enum plan_bits. Names are answered by hash indexes,
+** ends by binary search over the classes (and never exactly), cells and kinds by masks, in any
+** number; LIMIT only where nothing is left for SQLite to check or to sort. filter_start() in
+** filter.c is the mirror of make_plan().
+*/
 #include "table/plan.h"
-#include "base/text.h"
 #include "table/cursor.h"
+#include "table/promise.h"
 
-#include <stdlib.h>
+#include <assert.h>
 #include <string.h>
-
-static const char *const operator_texts[OPERATORS] = {
-    [OPERATOR_EQ] = "=",
-    [OPERATOR_NE] = "<>",
-    [OPERATOR_LT] = "<",
-    [OPERATOR_LE] = "<=",
-    [OPERATOR_GT] = ">",
-    [OPERATOR_GE] = ">=",
-    [OPERATOR_IS] = " is",
-    [OPERATOR_IS_NOT] = " is not",
-    [OPERATOR_IN] = " in",
-    [OPERATOR_IS_NULL] = " is null",
-    [OPERATOR_NOT_NULL] = " is not null",
-};
-
-/* --- Planning --- */
 
 /* What one constraint can do for a plan. */
 struct choice {
@@ -31,14 +38,12 @@ struct choice {
 enum fixed_choice { CLASS, MEMBER, NAME, BUILD, FIRST, SECOND, LOW, HIGH, LIMIT, OFFSET, CHOICES };
 
 struct planning {
-    struct table_instance *instance;
     sqlite3_index_info *info;
+    struct plan plan;
     struct choice choices[CHOICES];
     sqlite3_str *text; /* idxStr */
-    int bits;
-    int arguments; /* of xFilter */
-    int terms;     /* conditions on cells and kinds */
-    int lists;     /* arguments that are whole lists */
+    int arguments;     /* of xFilter */
+    int lists;         /* arguments that are whole lists */
 };
 
 /* SQLite's operator as ours; false for one that no plan knows. */
@@ -102,7 +107,7 @@ static void take_list(const struct planning *planning, int constraint) {
 static void choose_name(struct planning *planning, enum fixed_choice which, int constraint) {
     struct choice *choice = &planning->choices[which];
     bool nocase = collates(planning, constraint, "NOCASE");
-    bool is_odd = planning->instance->report->odd_names & REPORT_NUMERIC_NAMES;
+    bool is_odd = planning->plan.report->odd_names & REPORT_NUMERIC_NAMES;
     if (choice->constraint >= 0 || (!nocase && !collates(planning, constraint, "BINARY")) ||
         (is_odd && !hands_over_lists()))
         return;
@@ -122,7 +127,7 @@ static void choose_bound(struct planning *planning, enum fixed_choice which, int
 /* Sorts a constraint into the fixed arguments of the plan. */
 static void choose(struct planning *planning, int index) {
     const struct sqlite3_index_constraint *constraint = &planning->info->aConstraint[index];
-    const struct table *table = planning->instance->table;
+    const struct table *table = planning->plan.table;
     unsigned char op = constraint->op;
 #if SQLITE_VERSION_NUMBER >= 3038000
     if (op == SQLITE_INDEX_CONSTRAINT_LIMIT || op == SQLITE_INDEX_CONSTRAINT_OFFSET) {
@@ -133,7 +138,7 @@ static void choose(struct planning *planning, int index) {
 #endif
     if (constraint->iColumn < 0)
         return;
-    enum column_key key = table_meaning(table, planning->instance->report, constraint->iColumn).key;
+    enum column_key key = table_meaning(table, planning->plan.report, constraint->iColumn).key;
     if (op == SQLITE_INDEX_CONSTRAINT_EQ || op == SQLITE_INDEX_CONSTRAINT_IS) {
         if (key == KEY_CLASS)
             choose_name(planning, CLASS, index);
@@ -161,6 +166,7 @@ static void add_argument(struct planning *planning, const struct choice *choice,
                          const char *op) {
     struct sqlite3_index_constraint_usage *usage =
         &planning->info->aConstraintUsage[choice->constraint];
+    assert(!usage->argvIndex && planning->info->aConstraint[choice->constraint].usable);
     usage->argvIndex = ++planning->arguments;
     usage->omit = choice->is_exact;
     if (choice->is_in) {
@@ -168,12 +174,12 @@ static void add_argument(struct planning *planning, const struct choice *choice,
         planning->lists++;
     }
     sqlite3_str_appendf(planning->text, "%s%s%s", planning->arguments > 1 ? "," : "", name,
-                        choice->is_in ? operator_texts[OPERATOR_IN] : op);
+                        choice->is_in ? plan_operator_text(OPERATOR_IN) : op);
 }
 
 static const char *column_name(const struct planning *planning, const struct choice *choice) {
     int column = planning->info->aConstraint[choice->constraint].iColumn;
-    const struct table *table = planning->instance->table;
+    const struct table *table = planning->plan.table;
     return column < table->column_count ? table->columns[column].name : "name";
 }
 
@@ -183,7 +189,7 @@ static bool take(struct planning *planning, enum fixed_choice which, int bit, in
     const struct choice *choice = &planning->choices[which];
     if (choice->constraint < 0)
         return false;
-    planning->bits |= bit | (choice->is_in ? bit_in : 0);
+    planning->plan.bits |= bit | (choice->is_in ? bit_in : 0);
     add_argument(planning, choice, column_name(planning, choice), op);
     return true;
 }
@@ -192,8 +198,8 @@ static bool take(struct planning *planning, enum fixed_choice which, int bit, in
 ** texts of a kind, equality under BINARY is. */
 static void take_term(struct planning *planning, int index) {
     const struct sqlite3_index_constraint *constraint = &planning->info->aConstraint[index];
-    const struct table *table = planning->instance->table;
-    const struct report *report = planning->instance->report;
+    const struct table *table = planning->plan.table;
+    const struct report *report = planning->plan.report;
     enum plan_operator op;
     if (!constraint->usable || constraint->iColumn < 0 || !operator_of(constraint->op, &op))
         return;
@@ -216,14 +222,15 @@ static void take_term(struct planning *planning, int index) {
         if (!is_test &&
             (!collates(planning, index, "BINARY") || report->odd_names & REPORT_NUMERIC_NAMES))
             return;
+        assert(strlen(table->columns[constraint->iColumn].name) < sizeof name);
         sqlite3_snprintf(sizeof name, name, "%s", table->columns[constraint->iColumn].name);
     } else {
         return;
     }
     choice.is_in = op == OPERATOR_EQ && has_list(planning, index);
-    planning->bits |= PLAN_TERMS;
-    planning->terms++;
-    add_argument(planning, &choice, name, operator_texts[op]);
+    planning->plan.bits |= PLAN_TERMS;
+    planning->plan.terms++;
+    add_argument(planning, &choice, name, plan_operator_text(op));
 }
 
 /* Takes the bounds on class into the plan, unless a point is better. Bounds under BINARY are of
@@ -233,92 +240,16 @@ static void take_bounds(struct planning *planning) {
     bool has_low = low->constraint >= 0, has_high = high->constraint >= 0;
     bool binary_low = has_low && !collates(planning, low->constraint, "NOCASE");
     bool binary_high = has_high && !collates(planning, high->constraint, "NOCASE");
-    if (planning->bits & (PLAN_CLASS | PLAN_MEMBER | PLAN_NAME))
+    if (planning->plan.bits & (PLAN_CLASS | PLAN_MEMBER | PLAN_NAME))
         return;
     if (binary_low && binary_high) {
-        planning->bits |= PLAN_BINARY_RANGE;
+        planning->plan.bits |= PLAN_BINARY_RANGE;
         binary_low = binary_high = false;
     }
     if (!binary_low)
         take(planning, LOW, PLAN_LOW, 0, ">=");
     if (!binary_high)
         take(planning, HIGH, PLAN_HIGH, 0, "<=");
-}
-
-/* How many elements the outer loop will go over, before conditions on cells and kinds. */
-static double estimate_outer(const struct planning *planning) {
-    const struct report *report = planning->instance->report;
-    const struct table *table = planning->instance->table;
-    double members = report->members.count, classes = report->classes.count;
-    double all = table->axis == AXIS_MEMBER  ? members
-                 : table->axis == AXIS_CLASS ? classes
-                 : table->axis == AXIS_BUILD ? report->builds.count + 8.0
-                                             : 1;
-    int bits = planning->bits;
-    double list = bits & (PLAN_CLASS_IN | PLAN_MEMBER_IN | PLAN_NAME_IN) ? 8 : 1;
-    if (bits & PLAN_NAME || (bits & PLAN_CLASS && bits & PLAN_MEMBER) ||
-        (bits & PLAN_CLASS && table->axis == AXIS_CLASS) ||
-        (bits & PLAN_BUILD && table->axis == AXIS_BUILD))
-        return list;
-    if (bits & PLAN_MEMBER)
-        return list * members / (report->names.count - classes + 1);
-    if (bits & PLAN_CLASS)
-        return list * members / classes;
-    if (bits & PLAN_LOW && bits & PLAN_HIGH)
-        return all / 16;
-    return bits & (PLAN_LOW | PLAN_HIGH) ? all / 3 : all;
-}
-
-/* Is the column the same in all rows that the plan gives? A name is not where the report has some
-** that look like numbers: 100 equals `100`, `100.0` and `1e2`. */
-static bool is_constant(const struct planning *planning, enum column_key key) {
-    int bits = planning->bits;
-    uint32_t odd_names = planning->instance->report->odd_names;
-    if (key == KEY_BUILD)
-        return bits & PLAN_BUILD;
-    if (odd_names & REPORT_NUMERIC_NAMES)
-        return false;
-    bool one_name =
-        bits & PLAN_NAME && !(bits & PLAN_NAME_IN) && !(odd_names & REPORT_DOTTED_NAMES);
-    if (key == KEY_CLASS)
-        return one_name || (bits & PLAN_CLASS && !(bits & PLAN_CLASS_IN));
-    return key == KEY_MEMBER && (one_name || (bits & PLAN_MEMBER && !(bits & PLAN_MEMBER_IN)));
-}
-
-/* Gives the plan one row at the most? */
-static bool is_unique(const struct planning *planning) {
-    const struct table *table = planning->instance->table;
-    if (!table->order_is_unique)
-        return table->axis == AXIS_REPORT;
-    for (int i = 0; i < table->order_count; i++)
-        if (!is_constant(planning, table->columns[table->order[i].column].key))
-            return false;
-    return true;
-}
-
-/* Do the rows come in the order that is asked for? Columns that are constant may stand anywhere in
-** it; behind a complete unique order anything may follow. SQLite passes a term on only if its
-** collation is the column's. */
-static bool is_ordered(const struct planning *planning) {
-    const struct table *table = planning->instance->table;
-    const sqlite3_index_info *info = planning->info;
-    int next = 0;
-    for (int i = 0; i < info->nOrderBy; i++) {
-        int column = info->aOrderBy[i].iColumn;
-        if (column >= 0 && column < table->column_count &&
-            is_constant(planning, table->columns[column].key))
-            continue;
-        while (next < table->order_count && table->order[next].column != column &&
-               is_constant(planning, table->columns[table->order[next].column].key))
-            next++;
-        if (next == table->order_count)
-            return table->order_is_unique;
-        if (table->order[next].column != column ||
-            table->order[next].is_descending != (bool)info->aOrderBy[i].desc)
-            return false;
-        next++;
-    }
-    return true;
 }
 
 /* Is every constraint consumed for good, so that each row that we give is in the result? A list
@@ -347,12 +278,13 @@ static void take_limit(struct planning *planning) {
     ** such as two columns of this table that are compared with each other. */
     if (sqlite3_libversion_number() < 3046000)
         return;
-    if (planning->choices[LIMIT].constraint < 0 || !all_exact(planning) || !is_ordered(planning))
+    if (planning->choices[LIMIT].constraint < 0 || !all_exact(planning) ||
+        !promise_order(&planning->plan, planning->info))
         return;
-    planning->bits |= PLAN_LIMIT;
+    planning->plan.bits |= PLAN_LIMIT;
     add_argument(planning, &planning->choices[LIMIT], "limit", "");
     if (planning->choices[OFFSET].constraint >= 0) {
-        planning->bits |= PLAN_OFFSET;
+        planning->plan.bits |= PLAN_OFFSET;
         add_argument(planning, &planning->choices[OFFSET], "offset", "");
     }
 }
@@ -361,7 +293,7 @@ static void take_limit(struct planning *planning) {
 ** SQLite shall try another order. If one is missing, that is not an error yet: SQLite plans each
 ** side of an OR alone, without the arguments beside it, and then carries out another plan. */
 static int check_arguments(struct planning *planning) {
-    const struct table *table = planning->instance->table;
+    const struct table *table = planning->plan.table;
     const sqlite3_index_info *info = planning->info;
     for (int i = 0, argument = FIRST; i < table->column_count; i++) {
         if (table->columns[i].key != KEY_ARGUMENT || planning->choices[argument++].constraint >= 0)
@@ -369,7 +301,7 @@ static int check_arguments(struct planning *planning) {
         for (int j = 0; j < info->nConstraint; j++)
             if (info->aConstraint[j].iColumn == i && !info->aConstraint[j].usable)
                 return SQLITE_CONSTRAINT;
-        planning->bits |= PLAN_MISSING;
+        planning->plan.bits |= PLAN_MISSING;
     }
     return SQLITE_OK;
 }
@@ -397,45 +329,18 @@ static int make_plan(struct planning *planning) {
     return sqlite3_str_errcode(planning->text);
 }
 
-/* Costs are in SQLite's unit, about that of a step in a scan of an ordinary table. */
-static void estimate(const struct planning *planning) {
-    const struct table_instance *instance = planning->instance;
-    sqlite3_index_info *info = planning->info;
-    double each =
-        instance->table->rows_each ? instance->table->rows_each : instance->report->builds.count;
-    if (planning->bits & PLAN_BUILD && instance->table->axis != AXIS_BUILD)
-        each = 1;
-    double rows = estimate_outer(planning) * each;
-    /* How many rows a condition lets pass depends on values that are not known here. */
-    for (int i = 0; i < planning->terms; i++)
-        rows /= 2;
-    if (is_unique(planning)) {
-        info->idxFlags |= SQLITE_INDEX_SCAN_UNIQUE;
-        rows = 1;
-    }
-    info->estimatedRows = rows < 1 ? 1 : (sqlite3_int64)rows;
-    info->estimatedCost = planning->bits & PLAN_MISSING ? 1e99 : 10 + rows;
-}
-
-/*
-** Every plan is made of these parts, in this order; take() and take_term() say which bit stands for
-** each, and filter_start() in filter.c is the mirror of this function.
-**
-**   class = ?, member = ?, name = ?   by the hash indexes; all three on the outer loop
-**   build = ?                         by the hash index over builds
-**   arguments                         of a table-valued function
-**   class >= ?, class <= ?            by binary search over the classes; never exact
-**   cells, kinds                      by bit masks, in any number
-**   limit, offset                     only if nothing is left for SQLite to check
-*/
 int plan_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
-    struct planning planning = {.instance = (struct table_instance *)vtab, .info = info};
-    planning.text = sqlite3_str_new(connection_db(planning.instance->connection));
+    const struct table_instance *instance = (const struct table_instance *)vtab;
+    struct planning planning = {
+        .info = info,
+        .plan = {.table = instance->table, .report = instance->report},
+        .text = sqlite3_str_new(connection_db(instance->connection)),
+    };
     int code = make_plan(&planning);
     if (code == SQLITE_OK) {
-        estimate(&planning);
-        info->idxNum = planning.bits;
-        info->orderByConsumed = is_ordered(&planning);
+        promise_rows(&planning.plan, info);
+        info->idxNum = planning.plan.bits;
+        info->orderByConsumed = promise_order(&planning.plan, info);
         if (planning.arguments) {
             info->idxStr = sqlite3_str_finish(planning.text);
             info->needToFreeIdxStr = 1;
@@ -444,43 +349,4 @@ int plan_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     }
     sqlite3_free(sqlite3_str_finish(planning.text));
     return code;
-}
-
-/* --- Reading a plan back --- */
-
-const char *plan_skip(const char *text, int count) {
-    for (; count > 0; count--) {
-        const char *comma = strchr(text, ',');
-        text = comma ? comma + 1 : text + strlen(text);
-    }
-    return text;
-}
-
-static int find_column(const struct table *table, const struct report *report, const char *name,
-                       size_t size) {
-    for (int i = 0; i < table->column_count; i++)
-        if (text_is(name, size, table->columns[i].name))
-            return i;
-    unsigned long number = strtoul(name + strlen("build_"), NULL, 10);
-    for (uint32_t i = 0; i < report->builds.count; i++)
-        if (report_builds(report)[i].number == number)
-            return table->column_count + (int)i;
-    return -1; /* not reached: the plan was made for this very report */
-}
-
-bool plan_next_term(const struct table *table, const struct report *report, const char **text,
-                    struct plan_term *term) {
-    size_t size = strcspn(*text, ",");
-    size_t name = strcspn(*text, ",=<> ");
-    const char *op = *text + name;
-    for (int i = 0; i < OPERATORS; i++) {
-        if (size - name == strlen(operator_texts[i]) &&
-            memcmp(op, operator_texts[i], size - name) == 0) {
-            *term =
-                (struct plan_term){(enum plan_operator)i, find_column(table, report, *text, name)};
-            *text = plan_skip(*text, 1);
-            return true;
-        }
-    }
-    return false; /* the end, or limit, which has no operator */
 }

@@ -62,6 +62,9 @@ struct plan_term {
 /* xBestIndex. */
 int plan_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info);
 
+/* An operator as idxStr has it. */
+const char *plan_operator_text(enum plan_operator op);
+
 /* Reads the term at *text (which starts behind the fixed arguments), and moves *text to the next
 ** one. False where no term is left. */
 bool plan_next_term(const struct table *table, const struct report *report, const char **text,

@@ -1,6 +1,7 @@
 #include "table/walk.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <string.h>
 
 void walk_range(struct walk *walk, const struct report *report, uint32_t first, uint32_t end) {
@@ -16,6 +17,7 @@ void walk_range(struct walk *walk, const struct report *report, uint32_t first, 
 
 void walk_list(struct walk *walk, const struct report *report, const uint32_t *list, uint32_t count,
                uint32_t *owned) {
+    assert(list || count == 0); /* NULL with elements would stand for a range */
     walk_range(walk, report, 0, count);
     walk->list = list;
     walk->owned = owned;
@@ -27,6 +29,7 @@ void walk_bearers(struct walk *walk, const struct report *report, uint32_t first
 }
 
 void walk_accept(struct walk *walk, uint32_t build, unsigned accepted) {
+    assert(build < walk->report->builds.count);
     size_t words = walk->report->words;
     if (!walk->has_cells) {
         memset(walk->reject_present, 0, words * sizeof(uint64_t));
@@ -72,6 +75,7 @@ static bool kind_passes(const struct walk *walk, uint32_t member) {
 }
 
 static void settle_in_list(struct walk *walk) {
+    assert(walk->list || walk->are_bearers);
     for (; walk->position < walk->end; walk->position++) {
         uint32_t member = walk_here(walk);
         if ((!walk->has_cells || pattern_passes(walk, report_pattern_of(walk->report, member))) &&

@@ -7,6 +7,7 @@
 
 #include "report/report.h"
 
+#include <assert.h>
 #include <stdbool.h>
 
 #define WALK_WORDS ((REPORT_BUILDS_MAX + 63) / 64)
@@ -55,6 +56,7 @@ static inline bool walk_at_end(const struct walk *walk) {
 }
 
 static inline uint32_t walk_here(const struct walk *walk) {
+    assert(walk->position < walk->end);
     if (walk->list)
         return walk->list[walk->position];
     return walk->are_bearers ? report_bearer(walk->report, walk->position) : walk->position;

@@ -97,17 +97,17 @@ planted 'names that look like numbers forgotten' ext/builder/layout.c \
     '? REPORT_NUMERIC_NAMES : 0' '? 0 : 0'
 planted 'dots in names forgotten' ext/builder/layout.c \
     '|= REPORT_DOTTED_NAMES' '|= 0'
-planted 'DESC not looked at' ext/table/plan.c \
+planted 'DESC not looked at' ext/table/promise.c \
     'table->order[next].is_descending != (bool)info->aOrderBy[i].desc' 'false'
 planted 'the order always taken as ours' ext/table/plan.c \
-    'info->orderByConsumed = is_ordered(&planning)' 'info->orderByConsumed = true'
-planted 'a list taken as one value in what is constant' ext/table/plan.c \
+    'info->orderByConsumed = promise_order(&planning.plan, info)' 'info->orderByConsumed = true'
+planted 'a list taken as one value in what is constant' ext/table/promise.c \
     'bits & PLAN_CLASS && !(bits & PLAN_CLASS_IN)' 'bits & PLAN_CLASS'
 planted 'a wrong bound of classes' ext/table/filter.c \
     'low_text.size, false)' 'low_text.size, true)'
 planted 'the upper end of a BINARY range left out' ext/table/filter.c \
     'upper >= bounds[1]' 'false'
-planted 'names that are one number taken as one name' ext/table/plan.c \
+planted 'names that are one number taken as one name' ext/table/promise.c \
     'if (odd_names & REPORT_NUMERIC_NAMES)' 'if (false)'
 planted 'a build that another stands for given by its number' ext/table/filter.c \
     'report_builds(report)[index].number != number' 'false'
@@ -124,18 +124,18 @@ planted 'the last member of a class left out' ext/table/candidates.c \
     'classes[found].first_member, classes[found + 1].first_member - 1)'
 planted 'the two arguments of wmi_changes in the wrong order' ext/table/changes.c \
     'cursor->arguments[0]' 'cursor->arguments[1]'
-planted 'scans said to be unique' ext/table/plan.c \
-    'if (is_unique(planning)) {' 'if (is_unique(planning) || true) {'
+planted 'scans said to be unique' ext/table/promise.c \
+    'if (is_unique(plan)) {' 'if (is_unique(plan) || true) {'
 planted 'LIMIT taken from a SQLite that hides conditions' ext/table/plan.c \
     '< 3046000' '< 3031000'
-planted_newest 'LIMIT taken beside conditions that are left to SQLite, and whatever the order' ext/table/plan.c \
-    '!all_exact(planning) || !is_ordered(planning)' '(all_exact(planning) && false)'
+planted_newest 'LIMIT taken beside conditions that are left to SQLite' ext/table/plan.c \
+    '!all_exact(planning) ||' '(all_exact(planning) && false) ||'
 planted_newest 'LIMIT taken beside a row value of which only a part is shown' ext/table/plan.c \
     'op == SQLITE_INDEX_CONSTRAINT_GE || op == SQLITE_INDEX_CONSTRAINT_LE' 'op == 255'
 planted 'conditions in ON of a LEFT JOIN taken for the left table' ext/table/plan.c \
     'sqlite3_libversion_number() < 3051001' 'false'
 planted 'a missing argument of wmi_changes refused while planning' ext/table/plan.c \
-    'planning->bits |= PLAN_MISSING;' 'return SQLITE_ERROR;'
+    'planning->plan.bits |= PLAN_MISSING;' 'return SQLITE_ERROR;'
 
 echo "oracle-planted: $found passed, $missed failed, $skipped skipped"
 [ $missed -eq 0 ]

@@ -19,6 +19,10 @@ SELECT class, members FROM wmi_classes WHERE class = 'msvm_computersystem';
 SELECT build, members FROM wmi_builds WHERE build = 26100;
 SELECT count(*) FROM wmi_changes(14393, 26100);
 SELECT count(*) FROM wmi_changes(14393, 26100) WHERE class = 'Msvm_ComputerSystem';
+SELECT count(*) FROM wmi_members WHERE class = 'Msvm_Memory' AND member = 'Name';
+SELECT count(*) FROM wmi_members WHERE name = 'Msvm_Memory.Name';
+SELECT count(*) FROM wmi_members WHERE build_26100 = 1 AND [14393] > 0;
+SELECT count(*) FROM wmi_members WHERE build_9600 IS NULL;
 .print no sort: this is the order of the scan
 SELECT class, member FROM wmi_members ORDER BY class, member LIMIT 1;
 SELECT class, member, build FROM wmi_availability ORDER BY class, member, build DESC LIMIT 1;
