@@ -9,12 +9,12 @@ FUZZ_FLAGS   = -std=c11 $(WARNINGS) -O1 -g -fsanitize=fuzzer,address,undefined -
 FUZZ_OBJECTS = $(EXTENSION:%.c=$(BUILD)/fuzz/objects/%.o) $(BUILD)/fuzz/objects/builtin.o \
                $(BUILD)/fuzz/objects/tests/fuzz/fuzz_file.o
 
-$(BUILD)/fuzz/objects/%.o: %.c
+$(BUILD)/fuzz/objects/%.o: %.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(SAY) "  CC $< for fuzzing"
 	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
 
-$(BUILD)/fuzz/objects/builtin.o: $(BUILTIN)
+$(BUILD)/fuzz/objects/builtin.o: $(BUILTIN) $(FLAGS)
 	@mkdir -p $(@D)
 	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -c -o $@ $<
 
@@ -45,3 +45,4 @@ fuzz-%: $(BUILD)/fuzz/fuzz_% $(BUILD)/fuzz/seeds
 
 .PHONY: fuzz
 .PRECIOUS: $(BUILD)/fuzz/fuzz_%
+-include $(if $(wildcard $(BUILD)/fuzz/objects),$(shell find $(BUILD)/fuzz/objects -name '*.d'))

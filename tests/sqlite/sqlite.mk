@@ -2,7 +2,6 @@
 # one that checks itself and its callers. tests/sqlite/fetch.sh gets them from npm. What knows SQLite is compiled
 # against each version's own header; the shells load the extension as it is built for the system, as users do.
 
-SQLITES       = 3.31.1 3.52.0 3.54.1 debug
 SQLITE_FOLDER = $(BUILD)/sqlite
 SQLITE_BELOW  = $(CORE) $(READING) $(wildcard ext/script/*.c)
 SQLITE_ABOVE  = $(filter-out $(SQLITE_BELOW),$(EXTENSION))
@@ -16,7 +15,7 @@ $(SQLITE_FOLDER)/$(1)/sqlite3.o: $(SQLITE_FOLDER)/source/$(2)/sqlite3.c
 	$$(SAY) "  CC $$<"
 	$$(Q)$$(CC) -O1 -w -DSQLITE_ENABLE_FTS5 $(3) -c -o $$@ $$<
 
-$(SQLITE_FOLDER)/$(1)/%.o: %.c
+$(SQLITE_FOLDER)/$(1)/%.o: %.c $(FLAGS)
 	@mkdir -p $$(@D)
 	$$(SAY) "  CC $$< for SQLite $(1)"
 	$$(Q)$$(CC) $$(CFLAGS) -isystem $(SQLITE_FOLDER)/source/$(2) -Itests -DSQLITE_CORE -MMD -MP -c -o $$@ $$<
@@ -51,3 +50,4 @@ test-sqlite: all
 	@tests/sqlite/run.sh $(SQLITE_FOLDER) $(basename $(WMI)) $(MAKE)
 
 .PHONY: test-sqlite
+-include $(if $(wildcard $(SQLITE_FOLDER)),$(shell find $(SQLITE_FOLDER) -path '*/source' -prune -o -name '*.d' -print))
