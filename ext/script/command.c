@@ -1,119 +1,84 @@
-#include "script/reader.h"
-
-#include "base/text.h"
-
-bool script_command_expected(const struct script_reader *reader) {
-    const struct script_frame *frame = &reader->frames[reader->depth];
-    return reader->lexer.language == SCRIPT_POWERSHELL && !frame->valued && !frame->summed &&
-           !frame->command.active && frame->kind != FRAME_TYPE && frame->kind != FRAME_INDEX;
-}
-
-void script_command_begin(struct script_reader *reader, enum script_word kind) {
-    struct script_frame *frame = script_reader_top(reader);
-    struct script_command *command = &frame->command;
-    *command = (struct script_command){
-        .active = true,
-        .kind = kind,
-        .parameter = PARAMETER_POSITION,
-        .value = VALUE_UNKNOWN,
-        .result = VALUE_UNKNOWN,
-        .input = frame->piped ? frame->piping.of : VALUE_UNKNOWN,
-        .tag = ++reader->tags,
-        .first_row = reader->rows->count,
-    };
-    if (kind >= COMMAND_GET)
-        return;
-    bool known;
-    uint32_t value = script_variables_get(reader->variables, reader->token.text, reader->token.size,
-                                          true, &known);
-    command->kind = known ? WORD_FUNCTION : WORD_FOREIGN;
-    command->result = value;
-}
+/* PowerShell's commands: Get-CimInstance -ClassName Msvm_Disk -Filter "…" */
+#include "script/parse.h"
 
 static bool is_stage(const struct script_command *command) {
     return command->kind == COMMAND_SELECT || command->kind == COMMAND_WHERE ||
            command->kind == COMMAND_EACH;
 }
 
-/* The class that the command works on: what it was given, else what the pipeline brings. */
-static uint32_t works_on(const struct script_command *command) {
+struct script_value command_works_on(const struct script_command *command) {
     if (is_stage(command))
         return command->input;
-    if (command->value < VALUE_CLASSES)
-        return command->value;
-    return command->kind == COMMAND_RELATED ? VALUE_UNKNOWN : command->input;
+    if (command->on.of != VALUE_UNKNOWN)
+        return command->on;
+    return command->kind == COMMAND_RELATED ? value_unknown() : command->input;
 }
 
-void script_command_parameter(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    struct script_command *command = &frame->command;
-    const struct script_token *token = &reader->token;
-    enum script_word word = script_words_find(&reader->words, token->text - 1, token->size + 1);
-    enum script_parameter parameter = PARAMETER_OPERATOR;
-    reader->compares = word == WORD_COMPARES;
-    if (!reader->compares && word != WORD_OPERATES)
-        parameter = script_words_parameter(token->text, token->size);
-    if (!command->active) {
-        if (frame->valued) /* an operator: what comes is another value */
-            script_statement_begin(reader, (struct script_value){VALUE_OTHER, false});
-        return;
+void command_name(struct script_state *state, struct script_command *command, struct text name) {
+    struct script_value value = command_works_on(command);
+    if (command->kind == COMMAND_INVOKE && !command->method.text)
+        command->method = name;
+    if (value.of == VALUE_UNKNOWN && !is_stage(command)) {
+        if (!command->owner)
+            command->owner = found_owner(state->found);
+        value.of = VALUE_PENDING;
     }
-    if (frame->valued)
-        script_command_take(command, frame->subject);
-    frame->valued = false;
-    command->parameter = parameter;
-    command->taken = command->listing = false;
+    found_add_member(state->found, name.text, name.size, value, command->owner, 0);
 }
 
-void script_command_argument(struct script_frame *frame) {
-    struct script_command *command = &frame->command;
-    if (command->taken && !command->listing)
-        command->parameter = PARAMETER_POSITION;
-    if (command->parameter == PARAMETER_POSITION && !command->listing)
-        command->positions++;
-    command->taken = true;
-    command->listing = false;
-}
-
-void script_command_name(struct script_reader *reader, struct script_command *command,
-                         const char *name, size_t size) {
-    uint32_t value = works_on(command);
-    if (value == VALUE_UNKNOWN && !is_stage(command)) {
-        value = VALUE_PENDING;
-        command->pending = true;
-    }
-    script_rows_add_member(reader->rows, name, size, value, command->tag);
-}
-
-bool script_command_names(const struct script_command *command) {
+bool command_names(const struct script_command *command) {
     switch (command->kind) {
     case COMMAND_SELECT:
-        return command->parameter != PARAMETER_OPERATOR;
+        return command->parameter == PARAMETER_POSITION || command->parameter == PARAMETER_PROPERTY;
     case COMMAND_WHERE:
         return command->parameter == PARAMETER_PROPERTY ||
                (command->parameter == PARAMETER_POSITION && command->positions == 1);
     case COMMAND_EACH:
-        return command->parameter != PARAMETER_OPERATOR && command->positions <= 1;
+        return (command->parameter == PARAMETER_POSITION ||
+                command->parameter == PARAMETER_METHOD) &&
+               command->positions <= 1;
     case COMMAND_INVOKE:
         return command->parameter == PARAMETER_METHOD || command->parameter == PARAMETER_POSITION;
     case COMMAND_GET:
     case COMMAND_RELATED:
     case COMMAND_SET:
     case WORD_FUNCTION:
-    case WORD_FOREIGN:
+    case WORD_NONE:
         return command->parameter == PARAMETER_PROPERTY;
     default:
         return false;
     }
 }
 
-void script_command_take(struct script_command *command, struct script_value value) {
-    if (value.of >= VALUE_CLASSES || is_stage(command) || command->parameter == PARAMETER_OPERATOR)
+/* --- Arguments --- */
+
+static bool is_text_class(struct script_value value) {
+    return value.flags & VALUE_TEXT && (value_is_class(value) || value.of == VALUE_OTHER);
+}
+
+/* The argument has this value. */
+static void take(struct script_state *state, struct script_command *command,
+                 struct script_value value) {
+    if (command->kind == WORD_FUNCTION || command->kind == WORD_NONE) {
+        struct script_name *function = names_function(state->names, command->name);
+        struct text parameter = command->parameter_name;
+        if (command->parameter == PARAMETER_POSITION)
+            parameter.text = NULL;
+        if (function)
+            names_pass(state->names, function,
+                       command->positions ? command->positions - 1 : SCRIPT_ARGUMENTS_MAX,
+                       parameter, value);
+    }
+    if (value.owner && command->kind == COMMAND_SET && command->parameter != PARAMETER_ASSOCIATION)
+        command->table = value.owner;
+    if (!is_text_class(value) && !value_is_class(value))
+        return;
+    if (is_stage(command) || command->compares)
         return;
     bool related = command->kind == COMMAND_RELATED;
     switch (command->parameter) {
     case PARAMETER_RESULT:
-        command->result = value.of;
+        command->result = value;
         return;
     case PARAMETER_CLASS:
         break;
@@ -122,74 +87,229 @@ void script_command_take(struct script_command *command, struct script_value val
         if (related)
             return;
         break;
+    case PARAMETER_ASSOCIATION:
+    case PARAMETER_ARGUMENTS:
+    case PARAMETER_NAMESPACE:
+        return;
     default:
-        if (!value.fresh || related || command->parameter == PARAMETER_ARGUMENTS)
+        if (!(value.flags & VALUE_TEXT) || related)
             return;
     }
-    if (command->value >= VALUE_CLASSES && (value.fresh || command->kind >= COMMAND_GET))
-        command->value = value.of;
+    bool ours = command->kind >= COMMAND_GET || command->kind == WORD_FUNCTION;
+    if (!value_is_class(command->on) && (value.flags & VALUE_TEXT || ours))
+        command->on = value;
 }
 
-void script_command_word(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    struct script_command *command = &frame->command;
-    const struct script_token *token = &reader->token;
-    bool attached = !token->spaced && reader->before == TOKEN_SIGN && reader->sign_before != ',';
-    if (!attached) {
-        if (frame->valued)
-            script_command_take(command, frame->subject);
-        frame->valued = false;
-        script_command_argument(frame);
-    }
-    uint32_t class_index = script_rows_find_class(reader->rows, token->text, token->size);
+/* A bare word, with all that is attached to it: root\virtualization\v2, *.txt */
+static struct script_value read_word(struct script_state *state, struct script_command *command) {
+    struct text name = state_text(state);
+    struct script_value value = value_other();
+    char next = state->lexer.at < state->lexer.end ? *state->lexer.at : 0;
+    bool whole = !next || !(script_is_word(next) || strchr("\\.*:/", next));
+    uint32_t class_index = VALUE_UNKNOWN;
+    if (whole || next == '.' || next == ':')
+        class_index = found_find_class(state->found, name.text, name.size);
     if (class_index != VALUE_UNKNOWN) {
-        script_rows_add_class(reader->rows, token->text, token->size, class_index);
-        if (command->parameter != PARAMETER_ASSOCIATION)
-            script_command_take(command, (struct script_value){class_index, true});
+        found_add_class(state->found, name.text, name.size, class_index);
+        value = value_class(class_index, VALUE_TEXT);
     } else if (command->kind == COMMAND_NEW_OBJECT) {
-        command->instance |= text_starts(token->text, token->size, "management");
-    } else if (script_command_names(command) && !attached) {
-        script_command_name(reader, command, token->text, token->size);
+        command->instance |= text_starts(name.text, name.size, "management");
+    } else if (whole && command_names(command) && !command->compares) {
+        command_name(state, command, name);
+    } else if (command->parameter == PARAMETER_CLASS ||
+               (command->parameter == PARAMETER_POSITION && command->kind == COMMAND_GET)) {
+        value.flags = VALUE_TEXT; /* a class that the report does not know */
+    }
+    do {
+        state_next(state);
+        if (command->kind == COMMAND_NEW_OBJECT && state->token.kind == TOKEN_WORD)
+            command->instance |= text_starts(state->token.text, state->token.size, "management");
+    } while (!state->token.spaced && state->token.kind != TOKEN_LINE &&
+             state->token.kind != TOKEN_END && state->token.kind != TOKEN_HOLE_END &&
+             state->token.kind != TOKEN_HOLE && state->token.kind != TOKEN_TEXT &&
+             !(state->token.kind == TOKEN_SIGN && strchr(",;|()}]{", state->token.sign & 0x7f)));
+    return value;
+}
+
+/* { … } as an argument: what $_ is, and what the command yields. */
+static struct script_value read_block(struct script_state *state, struct script_command *command) {
+    struct script_value item = state->item;
+    if (is_stage(command))
+        state->item = command->input;
+    struct script_value value = parse_block(state);
+    state->item = item;
+    if (command->kind == COMMAND_EACH || command->kind == COMMAND_RUN) {
+        command->result = command->blocks ? value_merge(command->result, value) : value;
+        command->blocks = true;
+        return value_unknown();
+    }
+    return is_stage(command) ? value_unknown() : value;
+}
+
+static void read_argument(struct script_state *state, struct script_command *command) {
+    if (command->parameter == PARAMETER_POSITION)
+        command->positions++;
+    struct script_value value;
+    if (state->token.kind == TOKEN_WORD) {
+        value = read_word(state, command);
+    } else if (state_is_sign(state, '{')) {
+        value = read_block(state, command);
+    } else {
+        struct script_value item = state->item;
+        struct script_operand operand;
+        if (is_stage(command))
+            state->item = command->input;
+        parse_single(state, &operand);
+        value = operand.value;
+        state->item = item;
+    }
+    take(state, command, value);
+}
+
+static void read_parameter(struct script_state *state, struct script_command *command) {
+    enum script_word word =
+        script_words_find(&state->words, state->token.text - 1, state->token.size + 1);
+    command->parameter_name = state_text(state);
+    command->compares = word == WORD_COMPARES;
+    command->parameter = word == WORD_COMPARES || word == WORD_OPERATES
+                             ? PARAMETER_NONE
+                             : script_words_parameter(state->token.text, state->token.size);
+    if (word == WORD_OPERATES && command->kind == COMMAND_WHERE) { /* ? A -eq 1 -and B -eq 2 */
+        command->parameter = PARAMETER_POSITION;
+        command->positions = 0;
+    }
+    state_next(state);
+    if (command->parameter == PARAMETER_SWITCH)
+        command->parameter = PARAMETER_POSITION;
+}
+
+static bool ends_command(const struct script_state *state) {
+    switch (state->token.kind) {
+    case TOKEN_END:
+    case TOKEN_LINE:
+    case TOKEN_HOLE_END:
+        return true;
+    case TOKEN_SIGN:
+        return state->token.sign == ';' || state->token.sign == '|' || state->token.sign == ')' ||
+               state->token.sign == '}' || state->token.sign == ']' ||
+               state->token.sign == SIGN('|', '|') || state->token.sign == SIGN('&', '&');
+    default:
+        return false;
     }
 }
 
-struct script_value script_command_end(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    struct script_command *command = &frame->command;
-    struct script_value value = {VALUE_OTHER, false};
-    command->active = false;
-    if (command->pending)
-        script_rows_settle(reader->rows, command->first_row, command->tag, works_on(command));
+static void read_arguments(struct script_state *state, struct script_command *command) {
+    while (!ends_command(state)) {
+        if (state->token.kind == TOKEN_PARAMETER) {
+            read_parameter(state, command);
+            continue;
+        }
+        if (state_is_sign(state, ',')) {
+            state_next(state);
+            state_skip_lines(state);
+            continue;
+        }
+        const char *at = state->token.text;
+        enum script_token_kind kind = state->token.kind;
+        if (parse_starts_operand(state))
+            read_argument(state, command);
+        if (state->token.text == at && state->token.kind == kind) {
+            state_next(state);
+            continue;
+        }
+        if (!state_is_sign(state, ',')) { /* else the next one is the same parameter's */
+            command->parameter = PARAMETER_POSITION;
+            command->compares = false;
+        }
+    }
+}
+
+/* --- What it yields --- */
+
+/* Invoke-CimMethod: what the method gives back. */
+static struct script_value invoke_result(const struct script_state *state,
+                                         const struct script_command *command,
+                                         struct script_value on) {
+    struct text method = command->method;
+    uint32_t member = REPORT_NONE;
+    if (value_is_class(on) && method.text)
+        member = found_find_member(state->found, on.of, method.text, method.size);
+    return member == REPORT_NONE ? value_other()
+                                 : (struct script_value){.of = VALUE_RESULTS + member};
+}
+
+static struct script_value result_of(struct script_state *state, struct script_command *command) {
+    struct script_value on = command_works_on(command);
+    on.flags &= (uint16_t)~VALUE_TEXT;
+    on.owner = 0;
     switch (command->kind) {
     case COMMAND_GET:
     case COMMAND_SET:
-        value = (struct script_value){works_on(command), command->value < VALUE_CLASSES};
-        break;
+        return on.of == VALUE_OTHER ? value_other() : on;
     case COMMAND_RELATED:
-        value = (struct script_value){command->result, command->result < VALUE_CLASSES};
-        break;
+        command->result.flags &= (uint16_t)~VALUE_TEXT;
+        return command->result;
     case COMMAND_SELECT:
     case COMMAND_WHERE:
-        value = (struct script_value){command->input, frame->piping.fresh};
-        break;
+        return command->input;
     case COMMAND_EACH:
-        value = (struct script_value){command->input, frame->piping.fresh};
-        if (command->result < VALUE_CLASSES)
-            value = (struct script_value){command->result, true};
-        break;
+    case COMMAND_RUN:
+        return command->blocks ? command->result : command->input;
     case COMMAND_NEW_OBJECT:
-        if (command->value < VALUE_CLASSES || command->instance)
-            value = (struct script_value){command->value, true};
-        break;
+        return value_is_class(command->on) || command->instance ? on : value_other();
+    case COMMAND_INVOKE:
+        return invoke_result(state, command, on);
     case WORD_FUNCTION:
-    case WORD_FOREIGN:
-        if (command->value < VALUE_CLASSES)
-            value = (struct script_value){command->value, true};
-        else if (command->result < VALUE_CLASSES || command->kind == WORD_FUNCTION)
-            value = (struct script_value){command->result, true};
-        break;
+    case WORD_NONE:
+        if (value_is_class(command->on) && command->on.flags & VALUE_TEXT)
+            return on;
+        if (command->kind == WORD_FUNCTION) {
+            struct script_name *function = names_function(state->names, command->name);
+            return function ? names_result(state->names, function) : value_unknown();
+        }
+        return value_other();
     default:
-        break;
+        return value_other();
     }
-    return value;
+}
+
+static struct script_value read_command(struct script_state *state,
+                                        struct script_command *command) {
+    struct script_command *outer = state->command;
+    struct script_call *call = state->call;
+    bool muted = state->muted;
+    state->command = command;
+    state->call = NULL;
+    state->muted = command->kind == COMMAND_PRINT;
+    read_arguments(state, command);
+    state->command = outer;
+    state->call = call;
+    state->muted = muted;
+    struct script_value on = command_works_on(command);
+    found_own(state->found, command->owner, on.of);
+    found_own(state->found, command->table, on.of);
+    return result_of(state, command);
+}
+
+struct script_value parse_command(struct script_state *state, struct script_value input) {
+    struct script_command command = {
+        .name = state_text(state),
+        .parameter = PARAMETER_POSITION,
+        .on = value_unknown(),
+        .result = value_unknown(),
+        .input = input,
+    };
+    enum script_word word = state_word(state);
+    if (word == WORD_FOR)
+        word = COMMAND_EACH;
+    if (state->token.kind == TOKEN_SIGN)
+        word = state->token.sign == '%' ? COMMAND_EACH : COMMAND_WHERE;
+    command.kind = word >= COMMAND_GET && word <= COMMAND_RUN ? word : WORD_NONE;
+    if (names_function(state->names, command.name))
+        command.kind = WORD_FUNCTION;
+    uint32_t class_index = found_find_class(state->found, command.name.text, command.name.size);
+    if (class_index != VALUE_UNKNOWN)
+        found_add_class(state->found, command.name.text, command.name.size, class_index);
+    state_next(state);
+    return read_command(state, &command);
 }

@@ -2,6 +2,9 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "script/place.h"
+
+#include <assert.h>
 
 /* --- Classes --- */
 
@@ -11,245 +14,247 @@ static unsigned shape_of(const char *name, size_t size) {
     return ((unsigned char)*name & 31u) << 6 | (unsigned)(size < 63 ? size : 63);
 }
 
-bool script_rows_start(struct script_rows *rows, const struct report *report) {
-    *rows = (struct script_rows){.report = report};
+bool found_start(struct script_found *found, const struct report *report) {
+    *found = (struct script_found){.report = report};
     size_t words = report->classes.count / 64 + 1;
-    rows->used = memory_alloc(words * sizeof *rows->used);
-    rows->failed = !rows->used;
-    if (rows->failed)
+    found->used = memory_alloc(words * sizeof *found->used);
+    found->failed = !found->used;
+    if (found->failed)
         return false;
-    memset(rows->used, 0, words * sizeof *rows->used);
+    memset(found->used, 0, words * sizeof *found->used);
     for (uint32_t i = 0; i < report->classes.count; i++) {
         const char *name = report_text(report, report_class(report, i).text);
         if (name && *name) {
             unsigned shape = shape_of(name, strlen(name));
-            rows->shapes[shape / 64] |= UINT64_C(1) << (shape % 64);
+            found->shapes[shape / 64] |= UINT64_C(1) << (shape % 64);
         }
     }
     return true;
 }
 
-void script_rows_free(struct script_rows *rows) {
-    memory_free(rows->used);
-    memory_free(rows->items);
+void found_again(struct script_found *found) {
+    found->rows.count = found->owners.count = 0;
+    found->prefixes = 0;
+    memset(found->used, 0, (found->report->classes.count / 64 + 1) * sizeof *found->used);
 }
 
-uint32_t script_rows_find_class(const struct script_rows *rows, const char *name, size_t size) {
+void found_free(struct script_found *found) {
+    memory_free(found->used);
+    array_free(&found->rows);
+    array_free(&found->owners);
+}
+
+uint32_t found_find_class(const struct script_found *found, const char *name, size_t size) {
     if (!size)
         return VALUE_UNKNOWN;
     unsigned shape = shape_of(name, size);
-    if (!(rows->shapes[shape / 64] >> (shape % 64) & 1))
+    if (!(found->shapes[shape / 64] >> (shape % 64) & 1))
         return VALUE_UNKNOWN;
-    uint32_t found = report_find_class(rows->report, name, size);
-    return found == REPORT_NONE ? VALUE_UNKNOWN : found;
+    uint32_t class_index = report_find_class(found->report, name, size);
+    return class_index == REPORT_NONE ? VALUE_UNKNOWN : class_index;
+}
+
+const char *found_class_name(const struct script_found *found, uint32_t class_index) {
+    return report_text(found->report, report_class(found->report, class_index).text);
+}
+
+uint32_t found_find_member(const struct script_found *found, uint32_t class_index, const char *name,
+                           size_t size) {
+    const char *text = found_class_name(found, class_index);
+    return report_find(found->report, text, strlen(text), name, size);
 }
 
 /* --- Adding --- */
 
-/* Rows come in the order of the text. A name of a query that is only understood after what stands
-** behind it (there is none in a sound script) is given up. */
-static void add_row(struct script_rows *rows, struct script_row row) {
-    if (rows->failed || (rows->count && row.name <= rows->items[rows->count - 1].name))
+static struct script_row *rows_of(const struct script_found *found) {
+    return found->rows.items;
+}
+
+/* Rows come in the order of the text. A name that is only understood after what stands behind it is
+** given up. */
+static void add_row(struct script_found *found, struct script_row row) {
+    uint32_t index;
+    size_t count = found->rows.count;
+    if (found->failed || (count && row.name <= rows_of(found)[count - 1].name))
         return;
-    if (rows->count == rows->capacity) {
-        size_t capacity = rows->capacity + rows->capacity / 2 + 32;
-        struct script_row *items = NULL;
-        if (capacity < SIZE_MAX / sizeof *items)
-            items = memory_resize(rows->items, capacity * sizeof *items);
-        rows->failed = !items;
-        if (rows->failed)
-            return;
-        rows->items = items;
-        rows->capacity = capacity;
+    found->failed = array_append(&found->rows, &row, 1, sizeof row, &index) != ERROR_NONE;
+}
+
+void found_add_class(struct script_found *found, const char *name, size_t size,
+                     uint32_t class_index) {
+    if (found->failed)
+        return;
+    found->used[class_index / 64] |= UINT64_C(1) << (class_index % 64);
+    found->prefixes |= 1u << (*name & 31);
+    add_row(found,
+            (struct script_row){
+                .name = name, .size = (uint32_t)size, .of = class_index, .member = REPORT_NONE});
+}
+
+/* --- Names that few bear --- */
+
+/* How many capitals begin a part of it: EnabledState has two. */
+static unsigned count_parts(const char *name) {
+    unsigned parts = 0;
+    for (bool small = true; *name; name++) {
+        bool capital = *name >= 'A' && *name <= 'Z';
+        parts += capital && small;
+        small = !capital;
     }
-    rows->items[rows->count++] = row;
+    return parts;
 }
 
-static const char *class_name(const struct report *report, uint32_t class_index) {
-    return report_text(report, report_class(report, class_index).text);
+/* May a value that is not known be an instance of the few classes that bear the name? */
+static bool is_rare(const struct report *report, uint32_t name, unsigned bearers) {
+    struct report_name bearing = report_name(report, name);
+    return bearing.bearer_count <= bearers && count_parts(report_text(report, bearing.text)) >= 2;
 }
 
-static uint32_t find_member(const struct report *report, uint32_t class_index, const char *name,
-                            size_t size) {
-    const char *text = class_name(report, class_index);
-    return report_find(report, text, strlen(text), name, size);
-}
+enum { WEAK_BEARERS_MAX = 40 }; /* a variable of that name is of one class elsewhere */
 
-void script_rows_add_class(struct script_rows *rows, const char *name, size_t size,
-                           uint32_t class_index) {
-    if (rows->failed)
-        return;
-    rows->used[class_index / 64] |= UINT64_C(1) << (class_index % 64);
-    add_row(rows, (struct script_row){name, (uint32_t)size, class_index, REPORT_NONE, 0});
-}
-
-bool script_rows_add_member(struct script_rows *rows, const char *name, size_t size, uint32_t value,
-                            uint32_t tag) {
-    if (value == VALUE_OTHER || !size || size > UINT16_MAX)
-        return true;
-    uint32_t member = 0;
-    if (value < VALUE_CLASSES) {
-        member = find_member(rows->report, value, name, size);
+uint32_t found_add_member(struct script_found *found, const char *name, size_t size,
+                          struct script_value value, uint32_t owner, uint32_t variable) {
+    if (value.of == VALUE_OTHER || value_is_result(value) || !size || size > UINT16_MAX)
+        return REPORT_NONE;
+    struct script_row row = {name, (uint32_t)size, value.of, REPORT_NONE, owner, variable};
+    uint32_t member = REPORT_NONE;
+    if (value_is_class(value) && !(value.flags & VALUE_WEAK)) {
+        row.member = member = found_find_member(found, value.of, name, size);
         if (member == REPORT_NONE)
-            return false;
+            return REPORT_NONE;
     } else {
-        uint32_t found = report_find_name(rows->report, name, size);
-        if (found == REPORT_NONE || !report_name(rows->report, found).bearer_count)
-            return true;
-        member = found; /* which member of that name is said by its class, later */
-    }
-    add_row(rows, (struct script_row){name, (uint32_t)size, value, member, tag});
-    return true;
-}
-
-void script_rows_settle(struct script_rows *rows, size_t first, uint32_t tag, uint32_t value) {
-    for (size_t i = first; i < rows->count; i++) {
-        struct script_row *row = &rows->items[i];
-        if (row->value != VALUE_PENDING || row->tag != tag)
-            continue;
-        row->value = value;
-        if (value < VALUE_CLASSES) {
-            row->member = find_member(rows->report, value, row->name, row->size);
-            if (row->member == REPORT_NONE)
-                row->value = VALUE_OTHER;
+        row.member = report_find_name(found->report, name, size);
+        if (row.member == REPORT_NONE || !report_name(found->report, row.member).bearer_count)
+            return REPORT_NONE;
+        if (value_is_class(value)) {
+            if (is_rare(found->report, row.member, WEAK_BEARERS_MAX))
+                member = found_find_member(found, value.of, name, size);
+            if (member == REPORT_NONE)
+                row.of = VALUE_UNKNOWN;
+            else
+                row.member = member;
         }
     }
+    add_row(found, row);
+    return member;
 }
 
-void script_rows_rebind(struct script_rows *rows, size_t first, uint32_t tag,
-                        uint32_t class_index) {
-    if (rows->count > ROWS_REBOUND_MAX && first < rows->count - ROWS_REBOUND_MAX)
-        first = rows->count - ROWS_REBOUND_MAX;
-    for (size_t i = first; i < rows->count; i++) {
-        struct script_row *row = &rows->items[i];
-        if (row->tag != tag)
+uint32_t found_owner(struct script_found *found) {
+    static const uint32_t nobody[2] = {VALUE_OTHER, VALUE_OTHER};
+    uint32_t index = 0;
+    size_t count = found->owners.count ? 1 : 2;
+    if (!found->failed)
+        found->failed =
+            array_append(&found->owners, nobody, count, sizeof *nobody, &index) != ERROR_NONE;
+    return found->failed ? 0 : index + (uint32_t)count - 1;
+}
+
+void found_own(struct script_found *found, uint32_t owner, uint32_t of) {
+    if (owner && owner < found->owners.count)
+        ((uint32_t *)found->owners.items)[owner] = of;
+}
+
+void found_rebind(struct script_found *found, size_t first, uint32_t variable,
+                  uint32_t class_index) {
+    size_t count = found->rows.count;
+    if (count > FOUND_REBOUND_MAX && first < count - FOUND_REBOUND_MAX)
+        first = count - FOUND_REBOUND_MAX;
+    for (size_t i = first; i < count; i++) {
+        struct script_row *row = &rows_of(found)[i];
+        if (row->variable != variable)
             continue;
-        row->member = find_member(rows->report, class_index, row->name, row->size);
-        row->value = row->member == REPORT_NONE ? VALUE_OTHER : class_index;
+        row->member = found_find_member(found, class_index, row->name, row->size);
+        row->of = row->member == REPORT_NONE ? VALUE_OTHER : class_index;
     }
 }
 
 /* --- Finishing --- */
 
-/* The member of that name whose class is the only one of the script to have it, or REPORT_NONE. */
-static uint32_t only_bearer(const struct script_rows *rows, uint32_t name) {
-    struct report_name bearing = report_name(rows->report, name);
-    uint32_t only = REPORT_NONE;
-    for (uint32_t i = 0; i < bearing.bearer_count; i++) {
-        uint32_t member = report_bearer(rows->report, bearing.first_bearer + i);
-        uint32_t class_index = report_member(rows->report, member).class_index;
-        if (!(rows->used[class_index / 64] >> (class_index % 64) & 1))
-            continue;
-        if (only != REPORT_NONE)
-            return REPORT_NONE;
-        only = member;
-    }
-    return only;
+/* The owner of a row is known by now. */
+static void give_to_owner(const struct script_found *found, struct script_row *row) {
+    row->of = row->owner < found->owners.count ? ((uint32_t *)found->owners.items)[row->owner]
+                                               : VALUE_OTHER;
+    if (row->of >= VALUE_CLASSES)
+        return;
+    row->member = found_find_member(found, row->of, row->name, row->size);
+    if (row->member == REPORT_NONE)
+        row->of = VALUE_OTHER;
 }
 
-/* Settles the unknown rows; the others are left as they are. */
-static bool settle_unknown(struct script_rows *rows, const struct script_variables *variables) {
-    uint32_t names = rows->report->names.count;
-    uint32_t *answers = NULL; /* by name: 0 for not asked yet, else the member + 1, or NOBODY */
-    const uint32_t NOBODY = UINT32_MAX;
-    for (size_t i = 0; i < rows->count; i++) {
-        struct script_row *row = &rows->items[i];
-        if (row->value == VALUE_PENDING)
-            row->value = VALUE_UNKNOWN;
-        if (row->value != VALUE_UNKNOWN)
-            continue;
-        uint32_t sole = row->tag ? script_variables_sole(variables, row->tag) : VALUE_UNKNOWN;
-        uint32_t member = REPORT_NONE;
-        if (sole < VALUE_CLASSES)
-            member = find_member(rows->report, sole, row->name, row->size);
-        if (member != REPORT_NONE) {
-            row->value = sole;
-            row->member = member;
-            continue;
-        }
-        if (!answers) {
-            answers = memory_alloc(names * sizeof *answers);
-            if (!answers)
-                return false;
-            memset(answers, 0, names * sizeof *answers);
-        }
-        uint32_t name = row->member;
-        if (!answers[name]) {
-            uint32_t only = only_bearer(rows, name);
-            answers[name] = only == REPORT_NONE ? NOBODY : only + 1;
-        }
-        row->value = VALUE_OTHER;
-        if (answers[name] != NOBODY) {
-            row->member = answers[name] - 1;
-            row->value = report_member(rows->report, row->member).class_index;
-        }
-    }
-    memory_free(answers);
-    return true;
-}
-
-/* A place in the text and the line it stands on; it only moves forward. */
-struct place {
-    const char *at, *end;
-    const char *line_start, *line_end;
-    uint64_t line, column;
+enum {
+    USED_PARTS_MIN = 2, /* of a name that one class alone bears, which stands in the script */
+    SOLE_PARTS_MIN = 3, /* of a name that is believed of a class that does not */
+    BEARERS_MAX = 64,   /* of a name that is looked at */
 };
 
-static const char *line_end(const char *at, const char *end) {
-    const char *line = memchr(at, '\n', (size_t)(end - at));
-    return line ? line : end;
-}
-
-static bool starts_character(char c) {
-    return ((unsigned char)c & 0xc0) != 0x80;
-}
-
-static void place_move(struct place *place, const char *to) {
-    while (place->line_end < to) {
-        place->line_start = place->at = place->line_end + 1;
-        place->line_end = line_end(place->line_start, place->end);
-        place->line++;
-        place->column = 1;
+/* The class that alone bears the name, but for the general ones (CIM_…) that it may have it from;
+** as an index into the members, or REPORT_NONE. */
+static uint32_t sole_bearer(const struct script_found *found, struct report_name name) {
+    uint32_t sole = REPORT_NONE, first = name.first_bearer;
+    for (uint32_t i = 0; i < name.bearer_count && name.bearer_count <= BEARERS_MAX; i++) {
+        uint32_t bearer = report_bearer(found->report, first + i);
+        uint32_t class_index = report_member(found->report, bearer).class_index;
+        if (name.bearer_count > 1 && text_starts(found_class_name(found, class_index), 4, "cim_"))
+            continue;
+        if (sole != REPORT_NONE)
+            return REPORT_NONE;
+        sole = bearer;
     }
-    for (; place->at < to; place->at++)
-        place->column += starts_character(*place->at);
+    return sole;
 }
 
-/* The line around the name, cut at characters to SCRIPT_EVIDENCE_MAX bytes. */
-static void find_evidence(const struct place *place, const struct script_row *row,
-                          struct script_reference *reference) {
-    enum { BEFORE = SCRIPT_EVIDENCE_MAX / 2 };
-    const char *start = place->line_start, *end = place->line_end;
-    if (end - start > SCRIPT_EVIDENCE_MAX) {
-        if (row->name - start > BEFORE)
-            start = row->name - BEFORE;
-        while (!starts_character(*start) && start < row->name)
-            start++;
-        if (end - start > SCRIPT_EVIDENCE_MAX) {
-            end = start + SCRIPT_EVIDENCE_MAX;
-            while (end > start && !starts_character(*end))
-                end--;
-        }
+/* Does a class of that one's kind, by its prefix, stand in the script? Virtual machines' have names
+** that are no other's. */
+static bool is_at_home(const struct script_found *found, uint32_t class_index) {
+    const char *name = found_class_name(found, class_index);
+    return text_starts(name, strlen(name), "msvm_") || found->prefixes >> (*name & 31) & 1;
+}
+
+/* The member of that name that an unknown value's is believed to be, or REPORT_NONE. */
+static uint32_t likely_member(const struct script_found *found, uint32_t name) {
+    const struct report *report = found->report;
+    struct report_name bearing = report_name(report, name);
+    unsigned parts = count_parts(report_text(report, bearing.text));
+    if (parts < USED_PARTS_MIN)
+        return REPORT_NONE;
+    uint32_t sole = sole_bearer(found, bearing);
+    if (sole == REPORT_NONE)
+        return REPORT_NONE;
+    uint32_t class_index = report_member(report, sole).class_index;
+    if (parts >= SOLE_PARTS_MIN && is_at_home(found, class_index))
+        return sole;
+    return found->used[class_index / 64] >> (class_index % 64) & 1 ? sole : REPORT_NONE;
+}
+
+/* Says what the rows are that are not known yet; the others are left as they are. */
+static void decide_rows(struct script_found *found) {
+    for (size_t i = 0; i < found->rows.count; i++) {
+        struct script_row *row = &rows_of(found)[i];
+        if (row->of == VALUE_PENDING)
+            give_to_owner(found, row);
+        if (row->of != VALUE_UNKNOWN)
+            continue;
+        row->of = VALUE_OTHER;
+        uint32_t name = report_find_name(found->report, row->name, row->size);
+        assert(name != REPORT_NONE); /* else the row was not added */
+        uint32_t member = likely_member(found, name);
+        if (member == REPORT_NONE)
+            continue;
+        row->member = member;
+        row->of = report_member(found->report, member).class_index;
     }
-    while (start < end && is_blank(*start))
-        start++;
-    while (start < end && is_blank(end[-1]))
-        end--;
-    reference->evidence = start;
-    reference->evidence_size = (size_t)(end - start);
 }
 
-int script_rows_finish(struct script_rows *rows, const struct script_variables *variables,
-                       const char *text, size_t size, struct script_reference **references,
-                       size_t *count) {
-    const struct report *report = rows->report;
+int found_finish(struct script_found *found, const char *text, size_t size,
+                 struct script_reference **references, size_t *count) {
     *references = NULL;
     *count = 0;
-    if (rows->failed || !settle_unknown(rows, variables))
+    if (found->failed)
         return ERROR_MEMORY;
+    decide_rows(found);
     size_t kept = 0;
-    for (size_t i = 0; i < rows->count; i++)
-        kept += rows->items[i].value < VALUE_CLASSES;
+    for (size_t i = 0; i < found->rows.count; i++)
+        kept += rows_of(found)[i].of < VALUE_CLASSES;
     if (!kept)
         return ERROR_NONE;
     struct script_reference *items = NULL;
@@ -257,22 +262,18 @@ int script_rows_finish(struct script_rows *rows, const struct script_variables *
         items = memory_alloc(kept * sizeof *items);
     if (!items)
         return ERROR_MEMORY;
-    const char *end = text + size;
-    struct place place = {text, end, text, line_end(text, end), 1, 1};
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct script_row *row = &rows->items[i];
-        if (row->value >= VALUE_CLASSES)
+    struct script_place place = place_start(text, size);
+    for (size_t i = 0; i < found->rows.count; i++) {
+        const struct script_row *row = &rows_of(found)[i];
+        if (row->of >= VALUE_CLASSES)
             continue;
         struct script_reference *reference = &items[(*count)++];
-        *reference = (struct script_reference){.class_index = row->value, .member = row->member};
-        reference->class_name = class_name(report, row->value);
+        *reference = (struct script_reference){.class_index = row->of, .member = row->member};
+        reference->class_name = found_class_name(found, row->of);
         if (row->member != REPORT_NONE)
             reference->member_name =
-                report_text(report, report_definition(report, row->member).text);
-        place_move(&place, row->name);
-        reference->line = place.line;
-        reference->column = place.column;
-        find_evidence(&place, row, reference);
+                report_text(found->report, report_definition(found->report, row->member).text);
+        place_find(&place, row->name, reference);
     }
     *references = items;
     return ERROR_NONE;

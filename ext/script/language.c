@@ -2,9 +2,36 @@
 ** Which language is it? Each of the first lines votes by its first word and by how it ends; where
 ** nothing votes, it is PowerShell.
 */
-#include "script/lexer.h"
+#include "script/language.h"
 
 #include "base/text.h"
+#include "script/lexer.h"
+
+/* clang-format off */
+static const struct script_language_row rows[SCRIPT_LANGUAGES] = {
+    [SCRIPT_POWERSHELL] = {{"#"}, {'<', '#'}, '`', "", "\"'", '`', '$',
+                           LINE_ENDS | HYPHENS | DOLLARS | BRACES | DOTTED_MEMBERS},
+    [SCRIPT_VBSCRIPT] = {{"'"}, {0}, '_', "", "\"", 0, 0, LINE_ENDS | DOTTED_MEMBERS},
+    [SCRIPT_CSHARP] = {{"//", "#"}, {'/', '*'}, 0, "$@", "\"'", '\\', 0,
+                       CASED | TYPE_ARGUMENTS | BRACES | TYPED},
+    [SCRIPT_PYTHON] = {{"#"}, {0}, '\\', "rbufF", "\"'", '\\', 0,
+                       LINE_ENDS | BRACKETS_HOLD | CASED | DOTTED_MEMBERS | INDENTED},
+    [SCRIPT_JAVASCRIPT] = {{"//"}, {'/', '*'}, 0, "", "\"'`", '\\', '$',
+                           CASED | BRACES | DOTTED_MEMBERS},
+    [SCRIPT_GO] = {{"//"}, {'/', '*'}, 0, "", "\"`'", '\\', 0,
+                   LINE_ENDS | BRACKETS_HOLD | CASED | BRACES | DOTTED_MEMBERS},
+    [SCRIPT_RUST] = {{"//"}, {'/', '*'}, 0, "rb#", "\"", '\\', 0,
+                     CASED | TYPE_ARGUMENTS | BRACES | DOTTED_MEMBERS},
+    [SCRIPT_CPP] = {{"//", "#"}, {'/', '*'}, 0, "LuUR8", "\"'", '\\', 0, CASED | BRACES | TYPED},
+    [SCRIPT_COMMANDS] = {{"::"}, {0}, '^', "", "\"", 0, 0, LINE_ENDS},
+    [SCRIPT_WQL] = {{"--", "//", "#"}, {0}, 0, "", "'\"", 0, 0, 0},
+    [SCRIPT_MARKDOWN] = {{{0}}, {0}, 0, "", "", 0, 0, 0},
+};
+/* clang-format on */
+
+const struct script_language_row *script_language_row(enum script_language language) {
+    return &rows[language];
+}
 
 enum { LINES_MAX = 2000 };
 
@@ -32,22 +59,60 @@ static const struct vote first_words[] = {
     VOTE("namespace", SCRIPT_CSHARP, 4), VOTE("public", SCRIPT_CSHARP, 3),
     VOTE("private", SCRIPT_CSHARP, 3),   VOTE("internal", SCRIPT_CSHARP, 3),
     VOTE("protected", SCRIPT_CSHARP, 3), VOTE("static", SCRIPT_CSHARP, 3),
-    VOTE("using", SCRIPT_CSHARP, 2),     VOTE("var", SCRIPT_CSHARP, 2),
-    VOTE("import", SCRIPT_PYTHON, 4),    VOTE("from", SCRIPT_PYTHON, 2),
-    VOTE("def", SCRIPT_PYTHON, 4),       VOTE("elif", SCRIPT_PYTHON, 4),
-    VOTE("except", SCRIPT_PYTHON, 4),    VOTE("with", SCRIPT_PYTHON, 1),
-    VOTE("print", SCRIPT_PYTHON, 3),     VOTE("pass", SCRIPT_PYTHON, 3),
+    VOTE("using", SCRIPT_CSHARP, 2),     VOTE("import", SCRIPT_PYTHON, 4),
+    VOTE("from", SCRIPT_PYTHON, 2),      VOTE("def", SCRIPT_PYTHON, 4),
+    VOTE("elif", SCRIPT_PYTHON, 4),      VOTE("except", SCRIPT_PYTHON, 4),
+    VOTE("with", SCRIPT_PYTHON, 1),      VOTE("print", SCRIPT_PYTHON, 3),
+    VOTE("pass", SCRIPT_PYTHON, 3),      VOTE("var", SCRIPT_CSHARP, 2),
+    VOTE("let", SCRIPT_JAVASCRIPT, 2),   VOTE("package", SCRIPT_GO, 6),
+    VOTE("func", SCRIPT_GO, 6),          VOTE("fn", SCRIPT_RUST, 6),
+    VOTE("impl", SCRIPT_RUST, 6),        VOTE("pub", SCRIPT_RUST, 4),
+    VOTE("wmic", SCRIPT_COMMANDS, 5),    VOTE("hresult", SCRIPT_CPP, 5),
+    VOTE("bstr", SCRIPT_CPP, 5),         VOTE("void", SCRIPT_CPP, 1),
 };
 
-/* What stands at the start of a line that begins with no word. */
+/* What stands at the start of a line that begins with no word, or with it as one of several. */
 static const struct vote first_signs[] = {
-    VOTE("<#", SCRIPT_POWERSHELL, 5), VOTE("#requires", SCRIPT_POWERSHELL, 5),
-    VOTE("$", SCRIPT_POWERSHELL, 4),  VOTE("[cmdlet", SCRIPT_POWERSHELL, 5),
-    VOTE("|", SCRIPT_POWERSHELL, 1),  VOTE("'", SCRIPT_VBSCRIPT, 2),
-    VOTE("//", SCRIPT_CSHARP, 3),     VOTE("/*", SCRIPT_CSHARP, 4),
-    VOTE("{", SCRIPT_CSHARP, 1),      VOTE("\"\"\"", SCRIPT_PYTHON, 4),
-    VOTE("@", SCRIPT_PYTHON, 1),      VOTE("#!/usr/bin", SCRIPT_PYTHON, 4),
+    VOTE("<#", SCRIPT_POWERSHELL, 5),     VOTE("#requires", SCRIPT_POWERSHELL, 5),
+    VOTE("$", SCRIPT_POWERSHELL, 4),      VOTE("[cmdlet", SCRIPT_POWERSHELL, 5),
+    VOTE("|", SCRIPT_POWERSHELL, 1),      VOTE("'", SCRIPT_VBSCRIPT, 2),
+    VOTE("//", SCRIPT_CSHARP, 3),         VOTE("/*", SCRIPT_CSHARP, 4),
+    VOTE("{", SCRIPT_CSHARP, 1),          VOTE("\"\"\"", SCRIPT_PYTHON, 4),
+    VOTE("@echo", SCRIPT_COMMANDS, 9),    VOTE("@", SCRIPT_PYTHON, 1),
+    VOTE("#!/usr/bin", SCRIPT_PYTHON, 4), VOTE("#include", SCRIPT_CPP, 9),
+    VOTE("#[derive", SCRIPT_RUST, 9),     VOTE("#[serde", SCRIPT_RUST, 9),
+    VOTE("::", SCRIPT_COMMANDS, 2),
 };
+
+/* What stands somewhere in a line, and in no other language. */
+static const struct vote inner_words[] = {
+    VOTE("=require(", SCRIPT_JAVASCRIPT, 9),
+    VOTE("= require(", SCRIPT_JAVASCRIPT, 9),
+    VOTE("new activex", SCRIPT_JAVASCRIPT, 9),
+    VOTE("new enumera", SCRIPT_JAVASCRIPT, 9),
+    VOTE("===", SCRIPT_JAVASCRIPT, 4),
+    VOTE("function(", SCRIPT_JAVASCRIPT, 3),
+    VOTE("function (", SCRIPT_JAVASCRIPT, 3),
+    VOTE(" := ", SCRIPT_GO, 4),
+    VOTE("->", SCRIPT_CPP, 2),
+};
+
+static void vote_for_inside(unsigned *votes, const char *line, size_t size) {
+    enum { LONGEST = 300 };
+    if (size > LONGEST)
+        size = LONGEST;
+    for (size_t i = 0; i < sizeof inner_words / sizeof *inner_words; i++) {
+        const struct vote *vote = &inner_words[i];
+        const char *at = line, *end = line + size;
+        while ((at = memchr(at, vote->text[0], (size_t)(end - at))) != NULL) {
+            if ((size_t)(end - at) >= vote->size && text_equal_nocase(at, vote->text, vote->size)) {
+                votes[vote->language] += vote->weight;
+                break;
+            }
+            at++;
+        }
+    }
+}
 
 static void vote_for_start(unsigned *votes, const char *line, size_t size) {
     size_t word = 0;
@@ -78,6 +143,8 @@ static void vote_for_end(unsigned *votes, const char *line, size_t size) {
         votes[SCRIPT_VBSCRIPT] += 3;
     else if (size > 5 && text_is(last - 4, 5, " then"))
         votes[SCRIPT_VBSCRIPT] += 3;
+    else if (text_starts(line, size, "```"))
+        votes[SCRIPT_MARKDOWN] += 100;
 }
 
 /* WQL begins with one of its verbs, behind nothing but comments. */
@@ -92,8 +159,21 @@ static bool is_query(const char *line, size_t size) {
     return false;
 }
 
+/* C++, JScript and Rust end their lines as C# does: what votes for one of them takes these votes
+** too. */
+static void share_votes(unsigned *votes) {
+    static const unsigned char alike[] = {SCRIPT_JAVASCRIPT, SCRIPT_RUST, SCRIPT_CPP};
+    unsigned best = SCRIPT_CSHARP;
+    unsigned of_csharp = votes[SCRIPT_CSHARP];
+    for (size_t i = 0; i < sizeof alike; i++)
+        if (votes[alike[i]] >= 8 && (best == SCRIPT_CSHARP || votes[alike[i]] > votes[best]))
+            best = alike[i];
+    if (best != SCRIPT_CSHARP)
+        votes[best] += of_csharp;
+}
+
 enum script_language script_language(const char *text, size_t size) {
-    unsigned votes[SCRIPT_WQL + 1] = {0};
+    unsigned votes[SCRIPT_LANGUAGES] = {0};
     const char *end = text + size;
     bool first = true;
     for (unsigned lines = 0; text < end && lines < LINES_MAX; lines++) {
@@ -113,13 +193,54 @@ enum script_language script_language(const char *text, size_t size) {
                 return SCRIPT_WQL;
             first &= comment;
             vote_for_start(votes, text, length);
+            vote_for_inside(votes, text, length);
             vote_for_end(votes, text, length);
         }
         text = next;
     }
+    share_votes(votes);
     enum script_language language = SCRIPT_POWERSHELL;
-    for (unsigned i = 0; i < SCRIPT_WQL; i++)
+    for (unsigned i = 0; i < SCRIPT_LANGUAGES; i++)
         if (votes[i] > votes[language])
             language = i;
     return language;
+}
+
+enum script_language script_language_named(const char *name, size_t size) {
+    static const struct {
+        char name[12];
+        enum script_language language;
+    } names[] = {
+        {"powershell", SCRIPT_POWERSHELL},
+        {"ps1", SCRIPT_POWERSHELL},
+        {"pwsh", SCRIPT_POWERSHELL},
+        {"ps", SCRIPT_POWERSHELL},
+        {"posh", SCRIPT_POWERSHELL},
+        {"vbs", SCRIPT_VBSCRIPT},
+        {"vbscript", SCRIPT_VBSCRIPT},
+        {"vb", SCRIPT_VBSCRIPT},
+        {"csharp", SCRIPT_CSHARP},
+        {"cs", SCRIPT_CSHARP},
+        {"c#", SCRIPT_CSHARP},
+        {"python", SCRIPT_PYTHON},
+        {"py", SCRIPT_PYTHON},
+        {"js", SCRIPT_JAVASCRIPT},
+        {"jscript", SCRIPT_JAVASCRIPT},
+        {"javascript", SCRIPT_JAVASCRIPT},
+        {"go", SCRIPT_GO},
+        {"golang", SCRIPT_GO},
+        {"rust", SCRIPT_RUST},
+        {"rs", SCRIPT_RUST},
+        {"cpp", SCRIPT_CPP},
+        {"c++", SCRIPT_CPP},
+        {"cmd", SCRIPT_COMMANDS},
+        {"bat", SCRIPT_COMMANDS},
+        {"batch", SCRIPT_COMMANDS},
+        {"wql", SCRIPT_WQL},
+        {"sql", SCRIPT_WQL},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(name, size, names[i].name))
+            return names[i].language;
+    return SCRIPT_LANGUAGES;
 }

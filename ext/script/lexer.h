@@ -1,34 +1,15 @@
 /*
-** A script as a stream of tokens. One lexer reads four languages (WQL needs none, see wql.h); what
-** differs between them is what starts a comment, how a string is written, and whether a line's end
-** ends a statement:
-**
-**              comments                 strings                                  line's end
-**   PowerShell #, <# #>                 '' "" @'' '@ @" "@, "" with $(holes)     yes, not behind `
-**   VBScript   ', REM                   ""                                       yes, not behind _
-**   C#         //, block, #directives   "" @"" $"{holes}" """raw""" ''           no
-**   Python     #                        '' "" ''' """, f"{holes}", prefixes      yes, not in brackets
-**
+** A script as a stream of tokens. One lexer reads all languages, each by its row of language.h.
 ** Comments give no token. A string gives its pieces: the code in its holes comes between them.
 */
 #ifndef WMI_SCRIPT_LEXER_H
 #define WMI_SCRIPT_LEXER_H
 
+#include "script/language.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-enum script_language {
-    SCRIPT_POWERSHELL,
-    SCRIPT_VBSCRIPT,
-    SCRIPT_CSHARP,
-    SCRIPT_PYTHON,
-    SCRIPT_WQL,
-};
-
-/* Guesses a script's language from its first lines: what they begin and end with. Without a clue
-** it is PowerShell. */
-enum script_language script_language(const char *text, size_t size);
 
 enum script_token_kind {
     TOKEN_END,
@@ -50,9 +31,11 @@ struct script_token {
     enum script_token_kind kind;
     int sign;     /* TOKEN_SIGN: a character or SIGN() of two */
     bool spaced;  /* a blank or a line's start stands before it */
+    bool lined;   /* a line's start stands before it */
     bool first;   /* TOKEN_TEXT: the string's first piece */
     bool last;    /* TOKEN_TEXT: the string's last piece */
     bool foreign; /* TOKEN_VARIABLE: of another drive, as $env:PATH */
+    bool outer;   /* TOKEN_VARIABLE: $script:vm, $global:vm */
     const char *text;
     size_t size;
 };
@@ -62,19 +45,24 @@ struct script_token {
 struct script_string {
     char quote;
     char escape;      /* takes the next character with it, or 0 */
+    char closing;     /* Rust, C++: stands with the quote at the end, or 0 */
     bool doubled;     /* a quote in the string is written twice */
     bool here;        /* PowerShell: ends with a quote and @ at a line's start */
     bool lines;       /* may run over several lines */
-    bool holes;       /* $( ) or { } is code */
+    bool holes;       /* code may stand in it */
     unsigned quotes;  /* how many end it: 1, 3 or more */
     unsigned nesting; /* brackets open in the hole */
 };
 
 struct script_lexer {
     enum script_language language;
+    const struct script_language_row *row;
+    unsigned traits;
+    char hole_opens, hole_closes; /* the brackets around a hole's code */
     const char *start, *at, *end;
     enum { LEXER_CODE, LEXER_TEXT, LEXER_HOLE } mode;
-    unsigned brackets;    /* Python: a line's end within them ends nothing */
+    unsigned brackets;    /* BRACKETS_HOLD: a line's end within them ends nothing */
+    bool quoted;          /* the script stands in a string: \" is a quote of its own */
     bool fresh_line;      /* no token yet in this statement: REM may stand here */
     const char *word_end; /* of the last word: in PowerShell a # there is part of it */
     bool behind_dot;      /* a member's name comes: it has no hyphen */
@@ -88,7 +76,36 @@ void script_lexer_start(struct script_lexer *lexer, enum script_language languag
 /* Reads the next token; behind the last one always TOKEN_END. */
 void script_lexer_next(struct script_lexer *lexer, struct script_token *token);
 
-/* Letters, digits, underscores and everything beyond ASCII. */
-bool script_is_word(char c);
+/* The next character behind the last token that is no blank, on its line or beyond; 0 at the end of
+** the text, or far off. */
+char script_lexer_peek(const struct script_lexer *lexer);
+
+/* Reads the string that starts at the place. False when none does: lexer->at is as it was. */
+bool script_string_open(struct script_lexer *lexer, struct script_token *token);
+
+/* Gives the next piece of the string that was opened last. */
+void script_string_read(struct script_lexer *lexer, struct script_token *token);
+
+/* --- Characters --- */
+
+enum script_character {
+    CHARACTER_BLANK = 1,
+    CHARACTER_LINE = 2,
+    CHARACTER_LETTER = 4,
+    CHARACTER_DIGIT = 8,
+    CHARACTER_WORD = CHARACTER_LETTER | CHARACTER_DIGIT,
+};
+
+/* The kind of each byte. Bytes beyond ASCII are letters: identifiers may hold them. */
+extern const unsigned char script_characters[256];
+
+static inline bool script_is(char c, unsigned kinds) {
+    return script_characters[(unsigned char)c] & kinds;
+}
+
+/* Is it a letter, a digit, an underscore or beyond ASCII? */
+static inline bool script_is_word(char c) {
+    return script_is(c, CHARACTER_WORD);
+}
 
 #endif

@@ -1,201 +1,302 @@
 /*
-** Strings. Most are nothing to us. One counts if it is a query, a condition, a path, the name of a
+** Texts. Most are nothing to us. One counts if it is a query, a condition, a path, the name of a
 ** class, or names a member: mo["Name"], InvokeMethod("RequestStateChange", …), -Property 'Name'.
-** Messages and what is compared do not count, nor does a Python string that is a whole statement.
+** Messages and what is compared do not count.
 */
-#include "script/reader.h"
+#include "script/parse.h"
 
-#include "base/text.h"
+/* --- Names of members --- */
 
-static const struct script_value other = {VALUE_OTHER, false};
-
-static bool is_message(const struct script_reader *reader, const struct script_frame *frame) {
-    bool docstring = reader->lexer.language == SCRIPT_PYTHON && !reader->depth && !frame->summed &&
-                     !frame->valued && !frame->target.text && !frame->returns && !frame->looping &&
-                     !frame->in_loop && !frame->controls;
-    if (frame->command.active)
-        return frame->command.kind == COMMAND_PRINT;
-    return frame->prints || frame->messages || docstring;
-}
-
-/* Does the frame's bracket make a string a member's name, and of what? */
-static bool names_in_bracket(const struct script_reader *reader, const struct script_frame *frame) {
-    bool item = frame->called == CALL_ITEM || frame->called == CALL_MEMBER;
-    if (frame->kind == FRAME_CALL && frame->commas == 1) /* getattr(vm, "…"), CimSession's */
-        return frame->called == CALL_ATTRIBUTE ||
-               (frame->called == CALL_MEMBER && frame->result.of < VALUE_CLASSES);
-    if (frame->kind == FRAME_CALL)
-        return item && !frame->commas;
-    if (frame->kind != FRAME_INDEX)
+/* May a text here name a member, in a call of that kind? */
+static bool names_in_call(const struct script_state *state, const struct script_call *call) {
+    bool first = call->position == 0 && !call->keyword.text;
+    if (call->index)
+        return first;
+    switch (call->word) {
+    case CALL_MEMBER: /* CimSession's: InvokeMethod(instance, "…") */
+        return first || (call->position <= 2 && value_is_class(call->given)) ||
+               (state_in(state, IN_CPP) && call->position == 1);
+    case CALL_ITEM:
+        return first;
+    case CALL_ATTRIBUTE:
+        return call->position == 1;
+    default:
         return false;
-    if (reader->lexer.language == SCRIPT_CSHARP)
-        return true;
-    return item || (reader->lexer.language == SCRIPT_POWERSHELL && frame->receiver < VALUE_CLASSES);
-}
-
-static void name_in_bracket(struct script_reader *reader, struct script_frame *frame) {
-    const struct script_token *token = &reader->token;
-    uint32_t receiver = frame->receiver;
-    if (frame->commas)
-        receiver = frame->result.of == VALUE_PENDING ? VALUE_UNKNOWN : frame->result.of;
-    script_rows_add_member(reader->rows, token->text, token->size, receiver, 0);
-    frame->named = true;
-}
-
-/* The piece goes on with the query that stands before it. */
-static void read_query(struct script_frame *frame, const struct script_token *token) {
-    script_wql_read(&frame->wql, token->text, token->size);
-    if (frame->wql.owner)
-        frame->subject = (struct script_value){frame->wql.result, true};
-}
-
-static void start_query(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    script_statement_begin(reader, other);
-    script_wql_start(&frame->wql, reader->rows, ++reader->tags);
-    read_query(frame, &reader->token);
-}
-
-/* A condition belongs to the command, or goes on with a query that a variable holds. */
-static void start_condition(struct script_reader *reader, struct script_command *command) {
-    struct script_frame *frame = script_reader_top(reader);
-    uint32_t value = VALUE_UNKNOWN;
-    uint32_t tag = 0;
-    if (command) {
-        value = command->value;
-        tag = command->tag;
-        if (value == VALUE_UNKNOWN) {
-            value = VALUE_PENDING;
-            command->pending = true;
-        }
-    } else if (frame->kind == FRAME_CALL && frame->result.of < VALUE_CLASSES) {
-        value = frame->result.of;
-    } else if (frame->valued && frame->subject.of < VALUE_CLASSES) {
-        value = frame->subject.of;
-    } else if (frame->summed && frame->sum.of < VALUE_CLASSES) {
-        value = frame->sum.of;
     }
-    script_statement_begin(reader, other);
-    script_wql_start_condition(&frame->wql, reader->rows, value, tag);
-    read_query(frame, &reader->token);
 }
 
-/* A path or a class. */
-static void read_path(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    const struct script_token *token = &reader->token;
-    uint32_t class_index = script_wql_path(reader->rows, token->text, token->size);
-    if (class_index == VALUE_UNKNOWN)
-        return;
-    if (frame->kind == FRAME_TABLE && frame->splat.parameter != PARAMETER_ASSOCIATION &&
-        frame->splat.parameter != PARAMETER_NONE)
-        frame->splat.value = class_index;
-    if (!frame->command.active || frame->command.parameter != PARAMETER_ASSOCIATION)
-        frame->subject = (struct script_value){class_index, true};
-}
-
-/* A string in an argument of a command, or in a table that may be splatted to one. True if its
-** parameter says what it is. */
-static bool read_argument(struct script_reader *reader, struct script_command *command) {
-    const struct script_token *token = &reader->token;
-    if (command->parameter == PARAMETER_FILTER) {
-        start_condition(reader, command);
-        return true;
-    }
-    uint32_t class_index = script_rows_find_class(reader->rows, token->text, token->size);
-    bool table = command == &script_reader_top(reader)->splat;
-    bool names =
-        table ? command->parameter == PARAMETER_PROPERTY || command->parameter == PARAMETER_METHOD
-              : script_command_names(command);
-    if (class_index != VALUE_UNKNOWN || !names || !token->last)
-        return false;
-    script_command_name(reader, command, token->text, token->size);
-    return true;
+static struct script_value receiver_of(const struct script_state *state,
+                                       const struct script_call *call) {
+    if (state_in(state, IN_CPP) &&
+        call->receiver.of == VALUE_UNKNOWN) /* objects come out of arguments */
+        return value_class(state->queried, 0);
+    if (call->position && value_is_class(call->given))
+        return call->given;
+    if (call->position && value_is_class(call->texts))
+        return call->texts;
+    return call->receiver;
 }
 
 /* Python: c.Msvm_ComputerSystem(["Name", "ElementName"]) */
-static bool is_selected(const struct script_reader *reader, const struct script_frame *frame) {
-    const struct script_frame *outer = &reader->frames[reader->depth ? reader->depth - 1 : 0];
-    return reader->lexer.language == SCRIPT_PYTHON && frame->kind == FRAME_LIST &&
-           outer->kind == FRAME_CALL && outer->receiver < VALUE_CLASSES && !outer->commas;
+static bool is_selected(const struct script_call *call) {
+    return call->constructs && !call->keyword.text;
 }
 
-/* C#: new SelectQuery("Msvm_ComputerSystem", "ElementName = …") */
-static bool is_query_argument(const struct script_frame *frame, const struct script_token *token) {
-    return frame->kind == FRAME_CALL && frame->called == CALL_CLASS && frame->commas &&
-           frame->result.of < VALUE_CLASSES && script_wql_compares(token->text, token->size, 0);
+/* A member of the class that another argument or the receiver says, spelt as the report does:
+** Api.Call(query, "AddKvpItems"), GetText(vm, "ElementName"). */
+static bool is_spelt_member(const struct script_state *state, const struct script_call *call,
+                            struct text text) {
+    struct script_value receiver = value_is_class(call->texts)   ? call->texts
+                                   : value_is_class(call->given) ? call->given
+                                                                 : call->receiver;
+    if (!value_is_class(receiver) || !text.size || call->word >= CALL_MEMBER)
+        return false;
+    uint32_t member = found_find_member(state->found, receiver.of, text.text, text.size);
+    if (member == REPORT_NONE)
+        return false;
+    const char *name =
+        report_text(state->found->report, report_definition(state->found->report, member).text);
+    return memcmp(name, text.text, text.size) == 0;
 }
 
-static void read_first(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    const struct script_token *token = &reader->token;
-    bool joined = reader->before == TOKEN_TEXT ||
-                  (reader->before == TOKEN_SIGN &&
-                   (reader->sign_before == '+' || reader->sign_before == '&'));
-    if (frame->wql.state && joined) {
-        read_query(frame, token);
+static void name_member(struct script_state *state, struct script_call *call, struct text text,
+                        struct script_value receiver) {
+    call->named = true;
+    if (value_is_result(receiver)) {
+        call->given = call_result_member(state, receiver, text);
         return;
     }
-    if (frame->wql.state)
-        script_wql_end(&frame->wql);
-    bool behind_dot = reader->before == TOKEN_SIGN && reader->sign_before == '.' && frame->valued;
-    if (behind_dot || (frame->valued && frame->member == CALL_MEMBER && token->spaced)) {
-        /* $vm.'Name'; VBScript: service.ExecMethod_ "DefineSystem", parameters */
-        script_rows_add_member(reader->rows, token->text, token->size, frame->subject.of, 0);
-        frame->subject = other;
-        frame->member = WORD_NONE;
-        return;
+    uint32_t owner = 0;
+    if (receiver.owner) {
+        owner = receiver.owner;
+        receiver = (struct script_value){.of = VALUE_PENDING};
     }
-    if (is_message(reader, frame) || reader->compares_before) {
-        script_statement_begin(reader, other);
-        return;
+    call->member = found_add_member(state->found, text.text, text.size, receiver, owner, 0);
+}
+
+/* True if the text names a member of what the call is done to. */
+static bool read_in_call(struct script_state *state, struct text text) {
+    struct script_call *call = state->call;
+    if (!call || !state->token.last)
+        return false;
+    struct script_value receiver = receiver_of(state, call);
+    if (script_words_find(&state->words, text.text, text.size) == WORD_TARGET) {
+        call->named = true; /* e.NewEvent["TargetInstance"] */
+        call->target = true;
+        return true;
     }
-    if (frame->called == CALL_CREATE) { /* CreateObject("WbemScripting.SWbemLocator") */
-        bool wmi = text_starts(token->text, token->size, "wbem");
-        script_statement_begin(reader,
-                               (struct script_value){wmi ? VALUE_UNKNOWN : VALUE_OTHER, false});
-        return;
+    bool index = call->index && !state_in(state, IN_CS | IN_VBS) && !value_is_class(receiver) &&
+                 !value_is_result(receiver) && !receiver.owner && call->word != CALL_ITEM;
+    if (names_in_call(state, call) && !index) {
+        if (call->word == CALL_ATTRIBUTE &&
+            found_find_class(state->found, text.text, text.size) != VALUE_UNKNOWN)
+            return false;
+        name_member(state, call, text, receiver);
+        return true;
     }
-    if (names_in_bracket(reader, frame) && token->last) {
-        name_in_bracket(reader, frame);
-        script_statement_begin(reader, other);
-        return;
+    if (is_selected(call)) {
+        found_add_member(state->found, text.text, text.size, call->receiver, 0, 0);
+        return true;
     }
-    if (is_selected(reader, frame)) {
-        script_statement_begin(reader, other);
-        script_rows_add_member(reader->rows, token->text, token->size,
-                               reader->frames[reader->depth - 1].receiver, 0);
-        return;
+    if (is_spelt_member(state, call, text)) {
+        struct script_value on = value_is_class(call->texts)   ? call->texts
+                                 : value_is_class(call->given) ? call->given
+                                                               : call->receiver;
+        name_member(state, call, text, on);
+        return true;
     }
-    enum script_wql_form form = script_wql_form(token->text, token->size);
+    return false;
+}
+
+/* --- Queries --- */
+
+struct script_value parse_query_end(struct script_state *state, struct script_wql *wql,
+                                    struct script_value value) {
+    if (wql->state == WQL_NOTHING)
+        return value;
+    bool query = wql->owns;
+    uint32_t yields = script_wql_end(wql);
+    if (query && yields != VALUE_UNKNOWN)
+        state->queried = yields;
+    if (wql->event && yields != VALUE_UNKNOWN)
+        state->target = yields;
+    if (query && yields == VALUE_UNKNOWN && value_is_class(value)) /* "SELECT * FROM %s" % name */
+        return value;
+    return query ? value_class(yields, VALUE_TEXT) : value_merge(value, value_other());
+}
+
+static void start_query(struct script_state *state, struct text text) {
+    if (state->wql->state != WQL_NOTHING)
+        parse_query_end(state, state->wql, value_unknown());
+    script_wql_start(state->wql, state->found);
+    script_wql_read(state->wql, text.text, text.size);
+}
+
+/* A condition belongs to the command, or goes on with a query that stands before it. */
+static void start_condition(struct script_state *state, struct text text, uint32_t of,
+                            uint32_t owner) {
+    if (state->wql->state != WQL_NOTHING)
+        parse_query_end(state, state->wql, value_unknown());
+    script_wql_start_condition(state->wql, state->found, of, owner);
+    script_wql_read(state->wql, text.text, text.size);
+}
+
+static void start_filter(struct script_state *state, struct script_command *command,
+                         struct text text) {
+    uint32_t of = command->on.of;
+    if (of == VALUE_UNKNOWN) {
+        if (!command->owner)
+            command->owner = found_owner(state->found);
+        of = VALUE_PENDING;
+    }
+    start_condition(state, text, of, command->owner);
+}
+
+static uint32_t class_before(const struct script_state *state) {
+    const struct script_call *call = state->call;
+    if (call && value_is_class(call->texts))
+        return call->texts.of;
+    if (call && value_is_class(call->given))
+        return call->given.of;
+    return value_is_class(state->joined) ? state->joined.of : VALUE_UNKNOWN;
+}
+
+/* --- Classes --- */
+
+/* Does it look like a class's name, though the report knows none of it? */
+static bool is_class_like(struct text text) {
+    static const char *const prefixes[] = {"win32_", "msvm_", "msft_", "cim_",
+                                           "msacpi", "wmi",   "ms_",   "__"};
+    for (size_t i = 0; i < text.size; i++)
+        if (!script_is_word(text.text[i]))
+            return false;
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (text_starts(text.text, text.size, prefixes[i]))
+            return true;
+    return false;
+}
+
+static struct script_value read_path(struct script_state *state, struct text text) {
+    uint32_t class_index = script_wql_path(state->found, text.text, text.size);
+    if (class_index != VALUE_UNKNOWN)
+        return value_class(class_index, VALUE_TEXT);
+    struct script_value value = value_other();
+    const char *colon = text.size ? text.text + text.size : NULL;
+    while (colon && colon > text.text && colon[-1] != ':')
+        colon--;
+    struct text name = {colon, colon ? (size_t)(text.text + text.size - colon) : 0};
+    if (name.size && is_class_like(name))
+        value.flags = VALUE_TEXT;
+    return value;
+}
+
+/* --- Texts --- */
+
+/* CreateObject("WbemScripting.SWbemLocator") may give instances, other objects do not. */
+static struct script_value read_created(struct text text) {
+    return text_starts(text.text, text.size, "wbem") ? value_unknown() : value_other();
+}
+
+/* A text as an argument of a command. True if its parameter says what it is. */
+static bool read_argument(struct script_state *state, struct text text) {
+    struct script_command *command = state->command;
+    if (!command)
+        return false;
+    if (command->parameter == PARAMETER_FILTER) {
+        start_filter(state, command, text);
+        return true;
+    }
+    if (!command_names(command) || !state->token.last ||
+        found_find_class(state->found, text.text, text.size) != VALUE_UNKNOWN)
+        return false;
+    command_name(state, command, text);
+    return true;
+}
+
+/* The first piece of a text. */
+static struct script_value read_first(struct script_state *state, struct text text) {
+    bool joins = state->joins && state->wql->state != WQL_NOTHING;
+    if (joins) {
+        script_wql_read(state->wql, text.text, text.size);
+        return value_other();
+    }
+    if (state->muted || state->compared || (state->command && state->command->compares))
+        return value_other();
+    if (state->call && state->call->word == CALL_CREATE)
+        return read_created(text);
+    if (read_in_call(state, text))
+        return value_other();
+    enum script_wql_form form = script_wql_form(text.text, text.size);
     if (form == WQL_QUERY) {
-        start_query(reader);
-        return;
+        start_query(state, text);
+        return value_other();
     }
-    if (form == WQL_CONDITION || is_query_argument(frame, token)) {
-        start_condition(reader, NULL);
-        return;
+    if (read_argument(state, text))
+        return value_other();
+    bool queried = state->call && state->call->word == CALL_CLASS && state->call->position &&
+                   script_wql_compares(text.text, text.size, 0);
+    if (form == WQL_CONDITION || queried) {
+        start_condition(state, text, class_before(state), 0);
+        return value_other();
     }
-    const struct script_frame *outer = &reader->frames[reader->depth ? reader->depth - 1 : 0];
-    if (frame->kind == FRAME_GROUP && !frame->command.active && outer->command.active &&
-        outer->command.parameter == PARAMETER_FILTER) { /* -Filter ("Name = '{0}'" -f $name) */
-        start_condition(reader, &reader->frames[reader->depth - 1].command);
-        return;
-    }
-    script_statement_begin(reader, other);
-    if (frame->command.active && read_argument(reader, &frame->command))
-        return;
-    if (frame->kind == FRAME_TABLE && read_argument(reader, &frame->splat))
-        return;
-    read_path(reader);
+    if (state->token.last && parse_embedded(state, text.text, text.size))
+        return value_other();
+    return read_path(state, text);
 }
 
-void script_literal_read(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    if (reader->token.first)
-        read_first(reader);
-    else if (frame->wql.state)
-        read_query(frame, &reader->token);
-    else if (frame->valued && frame->subject.of == VALUE_OTHER && !is_message(reader, frame))
-        read_path(reader);
+/* Code inside a text. */
+static void read_hole(struct script_state *state) {
+    struct script_call *call = state->call;
+    struct script_command *command = state->command;
+    bool muted = state->muted;
+    unsigned opened[3];
+    memcpy(opened, state->opened, sizeof opened);
+    memset(state->opened, 0, sizeof opened);
+    state->call = NULL;
+    state->command = NULL;
+    state->muted = false;
+    if (state->wql->state != WQL_NOTHING)
+        script_wql_gap(state->wql);
+    state_next(state);
+    while (state->token.kind != TOKEN_HOLE_END && state->token.kind != TOKEN_END) {
+        const char *at = state->token.text;
+        if (state_in(state, IN_PS))
+            parse_powershell(state);
+        else
+            parse_expression(state, NULL);
+        if (state->token.text == at && state->token.kind != TOKEN_HOLE_END)
+            state_next(state);
+    }
+    memcpy(state->opened, opened, sizeof opened);
+    state->call = call;
+    state->command = command;
+    state->muted = muted;
+}
+
+struct script_value parse_literal(struct script_state *state) {
+    struct script_value value = value_other();
+    unsigned depth = state->depth;
+    bool first = true;
+    for (;;) {
+        struct text text = state_text(state);
+        bool last = state->token.last;
+        if (first)
+            value = read_first(state, text);
+        else if (state->wql->state != WQL_NOTHING)
+            script_wql_read(state->wql, text.text, text.size);
+        else if (!state->muted && value.of == VALUE_OTHER)
+            value = value_merge(read_path(state, text), value);
+        first = false;
+        state_next(state);
+        if (last || state->token.kind != TOKEN_HOLE)
+            break;
+        state->depth = depth < SCRIPT_DEPTH_MAX ? depth + 1 : depth;
+        read_hole(state);
+        state->depth = depth;
+        if (state->token.kind == TOKEN_HOLE_END)
+            state_next(state);
+        if (state->token.kind != TOKEN_TEXT || state->token.first)
+            break;
+    }
+    return value;
 }

@@ -1,117 +1,139 @@
-#include "script/reader.h"
+/* What statements of all languages have in common: assignments, and the scopes of functions. */
+#include "script/parse.h"
 
-#include "base/text.h"
+/* --- Scopes --- */
 
-struct script_frame *script_reader_top(struct script_reader *reader) {
-    return &reader->frames[reader->depth];
+struct script_function parse_function_begin(struct script_state *state, struct text name,
+                                            const char *place) {
+    struct script_function outer = {state->scope, state->function, state->instance, state->with};
+    state->scope = (uint32_t)(place - state->lexer.start) + 1 + (state->nesting << 28);
+    state->function = name;
+    if (name.text)
+        names_define(state->names, name, state->scope);
+    return outer;
 }
 
-/* The first class there is; else unknown, if one of them is. */
-struct script_value script_value_merge(struct script_value first, struct script_value second) {
-    if (first.of < VALUE_CLASSES)
-        return first;
-    if (second.of < VALUE_CLASSES || second.of == VALUE_UNKNOWN)
-        return second;
-    return first;
+void parse_function_end(struct script_state *state, struct script_function outer) {
+    state->scope = outer.scope;
+    state->function = outer.function;
+    state->instance = outer.instance;
+    state->with = outer.with;
 }
 
-/* The subject is whole: the statement's value, or an argument of its command. */
-static void settle_subject(struct script_frame *frame) {
-    if (!frame->valued)
+void parse_parameter(struct script_state *state, struct text name) {
+    names_declare_parameter(state->names, name, state->scope);
+    if (state->function.text)
+        names_add_parameter(state->names, state->function, name);
+}
+
+/* --- Assignments --- */
+
+/* The scope of the variable that is assigned to. */
+static uint32_t scope_of(const struct script_state *state, const struct script_operand *target) {
+    if (target->scope == SCOPE_TEXT || state_in(state, IN_PS | IN_PY))
+        return target->scope;
+    /* The others declare what is local; what is not is the text's. */
+    if (names_find(state->names, target->variable, target->scope, NAME_VARIABLE))
+        return target->scope;
+    if (names_find(state->names, target->variable, SCOPE_TEXT, NAME_VARIABLE))
+        return SCOPE_TEXT;
+    return target->scope;
+}
+
+void parse_bind(struct script_state *state, const struct script_operand *target,
+                struct script_value value) {
+    if (!target->variable.text)
         return;
-    if (frame->command.active) {
-        script_command_take(&frame->command, frame->subject);
-    } else {
-        frame->sum =
-            frame->summed ? script_value_merge(frame->sum, frame->subject) : frame->subject;
-        frame->summed = true;
-    }
-    frame->valued = false;
-    frame->simple.text = NULL;
-    frame->member = WORD_NONE;
-    frame->self = false;
-}
-
-void script_statement_begin(struct script_reader *reader, struct script_value value) {
-    struct script_frame *frame = script_reader_top(reader);
-    settle_subject(frame);
-    if (frame->command.active)
-        script_command_argument(frame);
-    if (frame->wql.state)
-        script_wql_gap(&frame->wql);
-    frame->subject = value;
-    frame->valued = true;
-}
-
-struct script_value script_statement_value(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    settle_subject(frame);
-    if (frame->wql.state) {
-        script_wql_end(&frame->wql);
-        if (frame->wql.event)
-            reader->target = frame->wql.result;
-    }
-    struct script_value value = {VALUE_UNKNOWN, false};
-    if (frame->command.active)
-        value = script_command_end(reader);
-    else if (frame->summed)
-        value = frame->sum;
-    if (frame->casts && value.of == VALUE_OTHER) /* [wmi]$result.Job */
-        value.of = VALUE_UNKNOWN;
-    frame->summed = false;
-    return value;
-}
-
-void script_statement_bind(struct script_reader *reader, struct script_value value) {
-    struct script_frame *frame = script_reader_top(reader);
-    struct text name = frame->target;
-    if (!name.text)
+    if (target->indexed && !value_is_class(value))
+        return; /* one element says nothing of the others */
+    if (target->value.flags & VALUE_TYPED && !value_is_class(value))
         return;
-    if (value.of >= VALUE_CLASSES && frame->declared)
-        value.of = VALUE_OTHER;
-    script_variables_set(reader->variables, name.text, name.size, false, value.of);
-    /* Python: [vm.Name for vm in …]: its members stand before it. */
-    if (frame->in_loop && value.of < VALUE_CLASSES && frame->kind != FRAME_BLOCK)
-        script_rows_rebind(reader->rows, frame->first_row,
-                           script_variables_tag(reader->variables, name.text, name.size), value.of);
+    if (state_in(state, IN_VBS) && state->function.text &&
+        state->function.size == target->variable.size &&
+        text_equal_nocase(state->function.text, target->variable.text, target->variable.size))
+        names_return(state->names, state->function, value); /* Set Find = vm */
+    names_set(state->names, target->variable, scope_of(state, target), value);
 }
 
-void script_statement_end(struct script_reader *reader) {
-    struct script_frame *frame = script_reader_top(reader);
-    bool empty = !frame->valued && !frame->summed && !frame->command.active;
-    struct script_value value = {VALUE_UNKNOWN, false};
-    if (!empty || frame->wql.state)
-        value = script_statement_value(reader);
-    if (frame->target.text)
-        script_statement_bind(reader, value);
-    if (frame->returns && value.of < VALUE_CLASSES && reader->function.text)
-        script_variables_set(reader->variables, reader->function.text, reader->function.size, true,
-                             value.of);
-    if (frame->with)
-        reader->with = value.of;
-    if (frame->called == CALL_ASSOCIATORS && frame->skips)
-        empty = true;
-    frame->skips = false;
-    if (!empty && (frame->kind == FRAME_CALL || frame->kind == FRAME_LIST))
-        frame->result =
-            frame->result.of == VALUE_PENDING ? value : script_value_merge(frame->result, value);
-    else if (!empty && !frame->target.text)
-        frame->result = value;
-    frame->target.text = NULL;
-    frame->declared = frame->looping = frame->in_loop = frame->controls = frame->messages = false;
-    frame->returns = frame->imports = frame->names = frame->catches = frame->defines = false;
-    frame->casts = frame->piped = frame->creates = frame->with = false;
-    frame->function.text = NULL;
+static bool is_assignment(const struct script_state *state) {
+    if (state->token.kind != TOKEN_SIGN)
+        return false;
+    switch (state->token.sign) {
+    case '=':
+    case SIGN(':', '='):
+    case SIGN('+', '='):
+    case SIGN('-', '='):
+    case SIGN('*', '='):
+    case SIGN('/', '='):
+    case SIGN('?', '='):
+        return true;
+    default:
+        return false;
+    }
 }
 
-void script_statement_assign(struct script_reader *reader, bool loop) {
-    struct script_frame *frame = script_reader_top(reader);
-    struct text name = frame->simple;
-    bool declared = frame->declared;
-    frame->valued = frame->summed = false;
-    frame->simple.text = NULL;
-    frame->target = name;
-    frame->declared = declared;
-    frame->in_loop = loop;
-    frame->looping = false;
+static struct script_value read_assigned(struct script_state *state,
+                                         const struct script_operand *target) {
+    bool adds = state->token.sign == SIGN('+', '=');
+    struct script_value joined = state->joined, before = value_unknown();
+    state_next(state);
+    if (!state_in(state, IN_VBS | IN_PY))
+        state_skip_lines(state);
+    if (adds && target->variable.text)
+        before = names_get(state->names, target->variable, target->scope);
+    state->joined = before;
+    struct script_value value = state_in(state, IN_PS)   ? parse_powershell_statement(state)
+                                : state_in(state, IN_PY) ? parse_assignment(state)
+                                                         : parse_list(state);
+    state->joined = joined;
+    return adds && value_is_class(before) ? before : value;
+}
+
+struct script_value parse_assignment(struct script_state *state) {
+    enum { TARGETS_MAX = 8 };
+    struct script_operand targets[TARGETS_MAX];
+    unsigned count = 0;
+    struct script_value value = state_in(state, IN_PS) ? parse_pipeline(state, &targets[0])
+                                                       : parse_expression(state, &targets[0]);
+    while (state_is_sign(state, ',')) {
+        struct script_operand passed, *target = &passed;
+        state_next(state);
+        if (state_in(state, IN_PS))
+            state_skip_lines(state);
+        if (!parse_starts_operand(state))
+            break;
+        if (count + 1 < TARGETS_MAX)
+            target = &targets[++count];
+        struct script_value next = parse_expression(state, target);
+        next.place = (uint16_t)count;
+        value = value_merge(value, next);
+    }
+    if (!is_assignment(state) || state->depth == SCRIPT_DEPTH_MAX)
+        return value;
+    state->depth++;
+    value = read_assigned(state, &targets[0]);
+    state->depth--;
+    for (unsigned i = 0; i <= count; i++) {
+        struct script_value given = value;
+        if (count && (value.place != i || value_is_result(value)))
+            given = value_unknown();
+        given.place = 0;
+        parse_bind(state, &targets[i], given);
+    }
+    return value_unknown();
+}
+
+struct script_value parse_statements(struct script_state *state) {
+    switch (state->lexer.language) {
+    case SCRIPT_POWERSHELL:
+        return parse_powershell(state);
+    case SCRIPT_PYTHON:
+        return parse_python(state);
+    case SCRIPT_VBSCRIPT:
+        return parse_vbscript(state);
+    case SCRIPT_COMMANDS:
+        return parse_commands(state);
+    default:
+        return parse_braces(state);
+    }
 }

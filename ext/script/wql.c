@@ -47,67 +47,69 @@ enum script_wql_form script_wql_form(const char *text, size_t size) {
     return WQL_NONE;
 }
 
-void script_wql_start(struct script_wql *wql, struct script_rows *rows, uint32_t tag) {
+void script_wql_start(struct script_wql *wql, struct script_found *found) {
     *wql = (struct script_wql){
-        .rows = rows,
+        .found = found,
         .state = READ_VERB,
         .value = VALUE_PENDING,
         .result = VALUE_UNKNOWN,
         .association = VALUE_UNKNOWN,
-        .tag = tag,
-        .first_row = rows->count,
-        .owner = true,
+        .owns = true,
     };
 }
 
-void script_wql_start_condition(struct script_wql *wql, struct script_rows *rows, uint32_t value,
-                                uint32_t tag) {
-    script_wql_start(wql, rows, tag);
+void script_wql_start_condition(struct script_wql *wql, struct script_found *found, uint32_t value,
+                                uint32_t owner) {
+    script_wql_start(wql, found);
     wql->state = READ_CONDITION;
     wql->value = value;
-    wql->owner = false;
+    wql->owner = owner;
+    wql->owns = false;
 }
 
-static void settle(struct script_wql *wql, uint32_t value) {
-    if (wql->owner && wql->value == VALUE_PENDING)
-        script_rows_settle(wql->rows, wql->first_row, wql->tag, value);
+static void decide(struct script_wql *wql, uint32_t value) {
+    if (wql->owns && wql->value == VALUE_PENDING)
+        found_own(wql->found, wql->owner, value);
     wql->value = value;
 }
 
 uint32_t script_wql_end(struct script_wql *wql) {
     /* A select list without FROM was no query, but prose. */
     bool query = wql->state != READ_LIST && wql->state != READ_VERB;
-    if (wql->value == VALUE_PENDING && wql->owner)
-        settle(wql, query ? VALUE_UNKNOWN : VALUE_OTHER);
-    wql->state = READ_NOTHING;
+    if (wql->value == VALUE_PENDING && wql->owns)
+        decide(wql, query ? VALUE_UNKNOWN : VALUE_OTHER);
+    wql->state = WQL_NOTHING;
     return wql->result;
 }
 
 /* --- Words --- */
 
 static void add_member(struct script_wql *wql) {
+    if (wql->name && wql->value == VALUE_PENDING && !wql->owner)
+        wql->owner = found_owner(wql->found);
     if (wql->name)
-        script_rows_add_member(wql->rows, wql->name, wql->name_size, wql->value, wql->tag);
+        found_add_member(wql->found, wql->name, wql->name_size, value_class(wql->value, 0),
+                         wql->owner, 0);
     wql->name = NULL;
 }
 
 /* Adds the class of that name, if it is one, and returns it, else VALUE_UNKNOWN. */
-static uint32_t add_class(struct script_rows *rows, const char *name, size_t size) {
-    uint32_t class_index = script_rows_find_class(rows, name, size);
+static uint32_t add_class(struct script_found *found, const char *name, size_t size) {
+    uint32_t class_index = found_find_class(found, name, size);
     if (class_index != VALUE_UNKNOWN)
-        script_rows_add_class(rows, name, size, class_index);
+        found_add_class(found, name, size, class_index);
     return class_index;
 }
 
 static void read_from(struct script_wql *wql, const char *word, size_t size) {
-    uint32_t class_index = add_class(wql->rows, word, size);
+    uint32_t class_index = add_class(wql->found, word, size);
     wql->state = READ_TAIL;
     if (class_index != VALUE_UNKNOWN) {
         wql->result = class_index;
-        settle(wql, class_index);
+        decide(wql, class_index);
     } else if (size < 2 || word[0] != '_' || word[1] != '_') {
         wql->result = VALUE_OTHER; /* a class that the report does not know */
-        settle(wql, VALUE_OTHER);
+        decide(wql, VALUE_OTHER);
     } else {
         wql->event = true; /* its class comes with ISA */
     }
@@ -140,12 +142,14 @@ static void read_relation(struct script_wql *wql, const char *word, size_t size)
     bool result = text_is(wql->key, wql->key_size, "resultclass");
     bool association = text_is(wql->key, wql->key_size, "assocclass");
     if (result || association) {
-        uint32_t class_index = add_class(wql->rows, word, size);
+        uint32_t class_index = add_class(wql->found, word, size);
+        if (class_index == VALUE_UNKNOWN)
+            class_index = VALUE_OTHER; /* one that the report does not know */
         *(result ? &wql->result : &wql->association) = class_index;
     } else if (text_is(wql->key, wql->key_size, "role") ||
                text_is(wql->key, wql->key_size, "resultrole")) {
         if (wql->association < VALUE_CLASSES)
-            script_rows_add_member(wql->rows, word, size, wql->association, 0);
+            found_add_member(wql->found, word, size, value_class(wql->association, 0), 0, 0);
     }
     wql->key = NULL;
 }
@@ -176,7 +180,7 @@ static void read_word(struct script_wql *wql, const char *word, size_t size, cha
         return;
     case READ_PATH:
         if (wql->value >= VALUE_CLASSES) {
-            uint32_t class_index = add_class(wql->rows, word, size);
+            uint32_t class_index = add_class(wql->found, word, size);
             if (class_index != VALUE_UNKNOWN)
                 wql->value = class_index;
         }
@@ -187,7 +191,7 @@ static void read_word(struct script_wql *wql, const char *word, size_t size, cha
         read_relation(wql, word, size);
         return;
     case READ_SOURCE:
-    case READ_NOTHING:
+    case WQL_NOTHING:
         return;
     }
 }
@@ -247,10 +251,12 @@ static void read_sign(struct script_wql *wql, char c) {
 static size_t skip_value(struct script_wql *wql, const char *text, size_t size, size_t at) {
     const char *closing = memchr(text + at, wql->quote, size - at);
     if (wql->wants_class) {
-        uint32_t class_index = add_class(wql->rows, text + at, word_size(text, size, at));
+        uint32_t class_index = add_class(wql->found, text + at, word_size(text, size, at));
+        if (class_index == VALUE_UNKNOWN && wql->event)
+            class_index = VALUE_OTHER;
         if (class_index != VALUE_UNKNOWN) {
             wql->result = class_index;
-            settle(wql, class_index);
+            decide(wql, class_index);
         }
         wql->wants_class = false;
     }
@@ -293,14 +299,14 @@ void script_wql_read(struct script_wql *wql, const char *text, size_t size) {
 /* --- Paths --- */
 
 /* The key names of a path, behind its class: .CreationClassName="…",Name="…" */
-static void read_keys(struct script_rows *rows, const char *text, size_t size, uint32_t value) {
+static void read_keys(struct script_found *found, const char *text, size_t size, uint32_t value) {
     struct script_wql keys;
-    script_wql_start_condition(&keys, rows, value, 0);
+    script_wql_start_condition(&keys, found, value, 0);
     script_wql_read(&keys, text, size);
     script_wql_end(&keys);
 }
 
-uint32_t script_wql_path(struct script_rows *rows, const char *text, size_t size) {
+uint32_t script_wql_path(struct script_found *found, const char *text, size_t size) {
     size_t at = skip_blanks(text, size, 0);
     size_t word = word_size(text, size, at);
     while (at < size) {
@@ -316,11 +322,11 @@ uint32_t script_wql_path(struct script_rows *rows, const char *text, size_t size
             ends = next == '=' || skip_blanks(text, size, behind) == size;
         uint32_t class_index = VALUE_UNKNOWN;
         if (word && ends)
-            class_index = script_rows_find_class(rows, text + at, word);
+            class_index = found_find_class(found, text + at, word);
         if (class_index != VALUE_UNKNOWN) {
-            script_rows_add_class(rows, text + at, word, class_index);
+            found_add_class(found, text + at, word, class_index);
             if (behind < size && text[behind] == '.')
-                read_keys(rows, text + behind, size - behind, class_index);
+                read_keys(found, text + behind, size - behind, class_index);
             return class_index;
         }
         const char *colon = memchr(text + at, ':', size - at);
@@ -334,10 +340,9 @@ uint32_t script_wql_path(struct script_rows *rows, const char *text, size_t size
 
 /* --- Texts of queries --- */
 
-void script_wql_script(struct script_rows *rows, const char *text, size_t size) {
+void script_wql_script(struct script_found *found, const char *text, size_t size) {
     struct script_wql wql;
-    script_wql_start(&wql, rows, 0);
-    uint32_t tag = 0;
+    script_wql_start(&wql, found);
     for (size_t at = 0; at < size;) {
         const char *stop = memchr(text + at, '\n', size - at);
         size_t next = stop ? (size_t)(stop - text) + 1 : size;
@@ -351,7 +356,7 @@ void script_wql_script(struct script_rows *rows, const char *text, size_t size) 
             continue;
         if (script_wql_form(line, length) == WQL_QUERY) {
             script_wql_end(&wql);
-            script_wql_start(&wql, rows, ++tag);
+            script_wql_start(&wql, found);
         }
         script_wql_read(&wql, line, length);
     }

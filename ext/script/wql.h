@@ -25,9 +25,9 @@ enum script_wql_form {
 };
 
 struct script_wql {
-    struct script_rows *rows;
+    struct script_found *found;
     enum {
-        READ_NOTHING,
+        WQL_NOTHING,
         READ_VERB,
         READ_LIST,      /* SELECT … */
         READ_FROM,      /* FROM … */
@@ -40,14 +40,13 @@ struct script_wql {
     uint32_t value;       /* the class that names belong to, see found.h */
     uint32_t result;      /* the class that the query yields, VALUE_UNKNOWN or VALUE_OTHER */
     uint32_t association; /* the class that roles belong to */
-    uint32_t tag;         /* of its pending rows */
-    size_t first_row;
-    bool owner;       /* the pending rows are its own, not a command's */
-    char quote;       /* inside a value: its quote, else 0 */
-    bool wants_class; /* a class in quotes comes: ISA */
-    bool wants_value; /* an operator stood before: a name counts there too */
-    bool event;       /* the class is that of an event's instance */
-    const char *name; /* read last, its use not known yet; or NULL */
+    uint32_t owner;       /* of its pending rows */
+    bool owns;            /* the pending rows are its own, not a command's */
+    char quote;           /* inside a value: its quote, else 0 */
+    bool wants_class;     /* a class in quotes comes: ISA */
+    bool wants_value;     /* an operator stood before: a name counts there too */
+    bool event;           /* the class is that of an event's instance */
+    const char *name;     /* read last, its use not known yet; or NULL */
     size_t name_size;
     const char *key; /* READ_RELATION: what stands before the = */
     size_t key_size;
@@ -60,11 +59,12 @@ enum script_wql_form script_wql_form(const char *text, size_t size);
 bool script_wql_compares(const char *text, size_t size, size_t at);
 
 /* Starts reading a query. */
-void script_wql_start(struct script_wql *wql, struct script_rows *rows, uint32_t tag);
+void script_wql_start(struct script_wql *wql, struct script_found *found);
 
-/* Starts reading a condition on a value. If that is VALUE_PENDING, whoever owns the tag settles. */
-void script_wql_start_condition(struct script_wql *wql, struct script_rows *rows, uint32_t value,
-                                uint32_t tag);
+/* Starts reading a condition on a value. If that is VALUE_PENDING, the owner
+** says it. */
+void script_wql_start_condition(struct script_wql *wql, struct script_found *found, uint32_t value,
+                                uint32_t owner);
 
 /* Reads the next piece. */
 void script_wql_read(struct script_wql *wql, const char *text, size_t size);
@@ -77,9 +77,9 @@ uint32_t script_wql_end(struct script_wql *wql);
 
 /* Reads a string that may be an object path or a class's name. Returns its class, VALUE_UNKNOWN if
 ** it has none. */
-uint32_t script_wql_path(struct script_rows *rows, const char *text, size_t size);
+uint32_t script_wql_path(struct script_found *found, const char *text, size_t size);
 
 /* Reads a whole text of queries. Lines that begin with --, // or # are comments. */
-void script_wql_script(struct script_rows *rows, const char *text, size_t size);
+void script_wql_script(struct script_found *found, const char *text, size_t size);
 
 #endif

@@ -93,12 +93,12 @@ static void powershell_expressions(void **state) {
 
 static void unknown_values(void **state) {
     (void)state;
-    /* The only class of the script that has the member; not where two have it. */
-    check("gcim Msvm_ComputerSystem; $x.EnabledState", CS " " CS ".EnabledState");
-    check("$x.EnabledState; gcim Msvm_ComputerSystem", CS ".EnabledState " CS);
+    /* The only class that has the member, but for general ones; not what many have. */
+    check("gcim Msvm_ComputerSystem; $x.RequestCustomRestore", CS " " CS ".RequestCustomRestore");
+    check("$x.RequestCustomRestore", CS ".RequestCustomRestore");
     check("gcim Msvm_ComputerSystem; gcim Msvm_Processor; $x.EnabledState; $x.LoadPercentage",
-          CS " Processor Processor.LoadPercentage");
-    check("$x.EnabledState; $y.Name", "");
+          CS " Processor");
+    check("$x.EnabledState; $y.Name; gcim Msvm_ComputerSystem", CS);
     /* A variable that elsewhere holds one class holds it everywhere. */
     check("function f($vm) { $vm.Name }\ngcim Msvm_Processor\n" VM, CS ".Name Processor " CS);
     check("gcim Msvm_ComputerSystem; $MyInvocation.Name; $Error[0].Status; $Host.Name; 'a'.Name",
@@ -152,10 +152,10 @@ static void csharp(void **state) {
     check(USING "/* Msvm_Memory */ var s = \"x\"; // Msvm_Memory\n var t = $\"SELECT Name FROM "
                 "Msvm_ComputerSystem WHERE Caption = '{m[\"Foo\"]}' AND Status = 'OK'\"; }",
           CS ".Name " CS " " CS ".Caption " CS ".Status");
-    check(USING "var p = m.GetMethodParameters(\"RequestStateChange\"); p[\"Name\"] = 1; var d = "
-                "new Dictionary<string, int>(); d[\"Caption\"] = 1; string e = \"Status\"; new "
-                "ManagementClass(\"Msvm_ComputerSystem\"); }",
-          CS ".RequestStateChange " CS);
+    check(USING "var m = new ManagementClass(\"Msvm_ComputerSystem\"); "
+                "var p = m.GetMethodParameters(\"RequestStateChange\"); p[\"Name\"] = 1; var d = "
+                "new Dictionary<string, int>(); d[\"Caption\"] = 1; string e = \"Status\"; }",
+          CS " " CS ".RequestStateChange");
     check(USING "var r = \"\"\"\nSELECT Name FROM Msvm_ComputerSystem WHERE Caption = "
                 "\"x\"\n\"\"\"; char c = '\"'; throw new Exception(\"Msvm_Memory\"); }",
           CS ".Name " CS " " CS ".Caption");

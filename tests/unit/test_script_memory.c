@@ -48,8 +48,8 @@ static void a_script_is_scanned_whole_or_not_at_all(void **state) {
     (void)state;
     static char text[50000];
     size_t size = long_script(text, sizeof text);
-    fail_each(text, size, 1001, true);
-    fail_each(text, size, 1001, false);
+    fail_each(text, size, 501, true);
+    fail_each(text, size, 501, false);
 }
 
 static void a_query_is_scanned_whole_or_not_at_all(void **state) {

@@ -1,0 +1,394 @@
+/* Statements of the languages with braces: C#, JScript, C++; Go and Rust. */
+#include "script/parse.h"
+
+static bool ends_statement(const struct script_state *state) {
+    return state_is_sign(state, ';') || state->token.kind == TOKEN_LINE;
+}
+
+static void skip_statement(struct script_state *state) {
+    while (!ends_statement(state) && !state_at_end(state) && !state_is_sign(state, '{'))
+        state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
+}
+
+/* What stands in the brackets of using (…), if (…), catch (…): statements of their own. */
+static void read_head(struct script_state *state) {
+    if (!state_is_sign(state, '(')) {
+        if (!state_is_sign(state, '{'))
+            parse_assignment(state);
+        return;
+    }
+    if (!state_enter(state, '('))
+        return;
+    parse_braces(state);
+    state_leave(state, '(');
+}
+
+/* --- Loops --- */
+
+/* Go: for _, d := range rows; Rust: for d in rows */
+static void read_open_loop(struct script_state *state) {
+    struct text name = {0};
+    while (!state_at_end(state) && state_word(state) != WORD_IN && !ends_statement(state) &&
+           !state_is_sign(state, '{')) {
+        if (state->token.kind == TOKEN_WORD)
+            name = state_text(state);
+        state_next(state);
+    }
+    if (state_word(state) != WORD_IN)
+        return;
+    state_next(state);
+    struct script_value value = parse_expression(state, NULL);
+    value.flags &= (uint16_t)~VALUE_TEXT;
+    if (name.text)
+        names_set(state->names, name, state->scope, value);
+}
+
+/* foreach (Type name in …), for (var name of …), for (auto name : …), for (…; …; …) */
+static void read_loop(struct script_state *state) {
+    state_next(state);
+    if (!state_is_sign(state, '(')) {
+        read_open_loop(state);
+        return;
+    }
+    if (!state_enter(state, '('))
+        return;
+    while (state_word(state) == WORD_DECLARE || state_word(state) == WORD_MODIFIER)
+        state_next(state);
+    struct script_operand target = {.value = value_unknown()};
+    if (parse_starts_operand(state) && state->token.kind == TOKEN_WORD)
+        parse_single(state, &target);
+    if (state->token.kind == TOKEN_WORD && state_word(state) == WORD_NONE) { /* var name */
+        target.variable = state_text(state);
+        target.scope = state->scope;
+        state_next(state);
+    }
+    if (state_word(state) == WORD_IN || (state_is_sign(state, ':') && state_in(state, IN_CPP))) {
+        state_next(state);
+        struct script_value value = parse_expression(state, NULL);
+        value.flags &= (uint16_t)~VALUE_TEXT;
+        if (target.variable.text) {
+            names_declare(state->names, target.variable, state->scope);
+            parse_bind(state, &target, value);
+        }
+    } else if (state_accept(state, '=')) {
+        parse_bind(state, &target, parse_list(state));
+    }
+    parse_braces(state);
+    state_leave(state, '(');
+}
+
+/* --- Functions --- */
+
+static void read_parameters(struct script_state *state) {
+    if (!state_is_sign(state, '(') || !state_enter(state, '('))
+        return;
+    struct text last = {0};
+    bool typed_behind = state_in(state, IN_GO | IN_RUST);
+    while (!state_at_end(state)) {
+        if (state_is_sign(state, ',')) {
+            if (last.text)
+                parse_parameter(state, last);
+            last.text = NULL;
+        } else if (state_is_sign(state, '[') || state_is_sign(state, '(')) {
+            state_skip_brackets(state);
+            continue;
+        } else if (state_is_sign(state, '=')) {
+            state_next(state);
+            parse_expression(state, NULL);
+            continue;
+        } else if (state->token.kind == TOKEN_WORD && !(typed_behind && last.text)) {
+            last = state_text(state);
+        }
+        state_next(state);
+    }
+    if (last.text)
+        parse_parameter(state, last);
+    state_leave(state, '(');
+}
+
+/* What stands behind the parameters: { … }, => …; or nothing. */
+static void read_body(struct script_state *state, struct text name) {
+    while (!state_at_end(state) && !state_is_sign(state, '{') && !ends_statement(state) &&
+           !state_is_sign(state, SIGN('=', '>')))
+        state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
+    if (state_is_sign(state, '{')) {
+        parse_block(state);
+    } else if (state_accept(state, SIGN('=', '>'))) {
+        struct script_value value = parse_expression(state, NULL);
+        names_return(state->names, name, value);
+    }
+}
+
+void parse_declared_function(struct script_state *state, struct text name) {
+    struct script_function outer = parse_function_begin(state, name, name.text);
+    read_parameters(state);
+    read_body(state, name);
+    parse_function_end(state, outer);
+}
+
+/* Go: (c *Cell), the object that a method is of. */
+static void read_receiver(struct script_state *state) {
+    struct text name = {0};
+    if (!state_enter(state, '('))
+        return;
+    if (state->token.kind == TOKEN_WORD) {
+        name = state_text(state);
+        state_next(state);
+    }
+    while (!state_at_end(state)) {
+        if (state->token.kind == TOKEN_WORD && name.text)
+            names_set(state->names, name, state->scope,
+                      names_get(state->names, state_text(state), SCOPE_TEXT));
+        state_next(state);
+    }
+    state_leave(state, '(');
+}
+
+/* function name(…) { … }, func (c *Cell) name(…) type { … } */
+static void read_function(struct script_state *state) {
+    const char *place = state->token.text;
+    state_next(state);
+    struct script_function outer = parse_function_begin(state, (struct text){0}, place);
+    if (state_is_sign(state, '(') && state_in(state, IN_GO))
+        read_receiver(state);
+    if (state->token.kind == TOKEN_WORD) {
+        state->function = state_text(state);
+        names_define(state->names, state->function, state->scope);
+        state_next(state);
+    }
+    struct text name = state->function;
+    read_parameters(state);
+    read_body(state, name);
+    parse_function_end(state, outer);
+}
+
+/* --- Types --- */
+
+/* The fields of a struct that is named as a class, or holds one. */
+static void read_fields(struct script_state *state, struct text name, struct script_value type) {
+    if (!state_enter(state, '{'))
+        return;
+    bool begins = true;
+    while (!state_at_end(state)) {
+        if (state->token.kind == TOKEN_WORD) {
+            uint32_t class_index =
+                found_find_class(state->found, state->token.text, state->token.size);
+            if (class_index != VALUE_UNKNOWN) {
+                found_add_class(state->found, state->token.text, state->token.size, class_index);
+                if (!value_is_class(type) && name.text)
+                    names_set(state->names, name, SCOPE_TEXT,
+                              value_class(class_index, VALUE_TYPED));
+            } else if (begins && value_is_class(type)) {
+                found_add_member(state->found, state->token.text, state->token.size, type, 0, 0);
+            }
+            begins = false;
+        }
+        begins |= ends_statement(state) || state_is_sign(state, ',');
+        if (state->token.kind == TOKEN_HOLE_END)
+            break;
+        state_is_sign(state, '{') ? state_skip_brackets(state) : state_next(state);
+    }
+    state_leave(state, '{');
+}
+
+/* Rust: #[serde(rename = "ElementName")], of a struct or of one of its fields. */
+static void read_attribute(struct script_state *state) {
+    bool renames = false;
+    state_next(state);
+    state_accept(state, '!');
+    if (!state_is_sign(state, '[') || !state_enter(state, '['))
+        return;
+    while (!state_at_end(state) || state_is_sign(state, ')')) {
+        struct text text = state_text(state);
+        if (state_word_is(state, "rename"))
+            renames = true;
+        if (renames && state->token.kind == TOKEN_TEXT) {
+            uint32_t class_index = found_find_class(state->found, text.text, text.size);
+            if (class_index != VALUE_UNKNOWN) {
+                found_add_class(state->found, text.text, text.size, class_index);
+                state->type = value_class(class_index, VALUE_TYPED);
+                state->type_comes = true;
+            } else if (value_is_class(state->type)) {
+                found_add_member(state->found, text.text, text.size, state->type, 0, 0);
+            }
+            renames = false;
+        }
+        state_next(state);
+    }
+    state_leave(state, '[');
+}
+
+/* class Name : Base { … }, type Name struct { … } */
+static void read_class(struct script_state *state) {
+    struct text name = {0};
+    struct script_value type = value_unknown();
+    if (!state->type_comes)
+        state->type = value_unknown();
+    state->type_comes = false;
+    state_next(state);
+    while (!state_at_end(state) && !state_is_sign(state, '{') && !ends_statement(state)) {
+        uint32_t class_index = VALUE_UNKNOWN;
+        if (state->token.kind == TOKEN_WORD)
+            class_index = found_find_class(state->found, state->token.text, state->token.size);
+        if (class_index != VALUE_UNKNOWN) {
+            found_add_class(state->found, state->token.text, state->token.size, class_index);
+            type = value_class(class_index, VALUE_TYPED);
+        } else if (state->token.kind == TOKEN_WORD && !name.text) {
+            name = state_text(state);
+        }
+        state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
+    }
+    if (!state_is_sign(state, '{'))
+        return;
+    if (state_in(state, IN_GO | IN_RUST) && (value_is_class(type) || state_in(state, IN_GO))) {
+        read_fields(state, name, type);
+        return;
+    }
+    parse_block(state);
+}
+
+/* --- Statements --- */
+
+static void read_muted(struct script_state *state) {
+    bool muted = state->muted;
+    state_next(state);
+    state->muted = true;
+    parse_list(state);
+    state->muted = muted;
+}
+
+/* Go: var rows []Msvm_Disk; Rust: let rows: Vec<Msvm_Disk> = … */
+static void read_type_behind(struct script_state *state, const struct script_operand *name) {
+    while (!ends_statement(state) && !state_is_sign(state, '=') && !state_at_end(state) &&
+           !state_is_sign(state, '{')) {
+        uint32_t class_index = VALUE_UNKNOWN;
+        if (state->token.kind == TOKEN_WORD)
+            class_index = found_find_class(state->found, state->token.text, state->token.size);
+        if (class_index != VALUE_UNKNOWN) {
+            found_add_class(state->found, state->token.text, state->token.size, class_index);
+            parse_bind(state, name, value_class(class_index, VALUE_TYPED));
+        }
+        if (state->token.kind == TOKEN_WORD || state->token.kind == TOKEN_SIGN)
+            state_next(state);
+        else
+            break;
+    }
+}
+
+static void read_declaration(struct script_state *state) {
+    state_next(state);
+    if (state_is_sign(state, '('))
+        return; /* Go: const ( … ) */
+    do {
+        state_accept(state, ',');
+        while (state_word(state) == WORD_MODIFIER)
+            state_next(state);
+        if (state->token.kind != TOKEN_WORD)
+            break;
+        struct script_operand name = {.variable = state_text(state), .scope = state->scope};
+        names_declare(state->names, name.variable, name.scope);
+        if (!state_in(state, IN_GO | IN_RUST)) {
+            parse_assignment(state);
+            continue;
+        }
+        state_next(state);
+        read_type_behind(state, &name);
+        if (state_accept(state, '='))
+            parse_bind(state, &name, parse_list(state));
+    } while (state_is_sign(state, ','));
+}
+
+static void read_catch(struct script_state *state) {
+    state_next(state);
+    if (!state_is_sign(state, '(') || !state_enter(state, '('))
+        return;
+    while (!state_at_end(state)) {
+        if (state->token.kind == TOKEN_WORD)
+            names_set(state->names, state_text(state), state->scope, value_other());
+        state_next(state);
+    }
+    state_leave(state, '(');
+}
+
+static void read_return(struct script_state *state) {
+    bool yields = state_word_is(state, "yield");
+    state_next(state);
+    if (yields)
+        state_next(state);
+    if (ends_statement(state) || state_at_end(state))
+        return;
+    struct script_value value = parse_list(state);
+    if (state->function.text)
+        names_return(state->names, state->function, value);
+}
+
+static void read_statement(struct script_state *state) {
+    switch (state_word(state)) {
+    case WORD_FUNCTION:
+        read_function(state);
+        return;
+    case WORD_CLASS:
+        read_class(state);
+        return;
+    case WORD_FOR:
+        read_loop(state);
+        return;
+    case WORD_IF:
+    case WORD_USING:
+        state_next(state);
+        read_head(state);
+        return;
+    case WORD_CASE:
+        read_muted(state);
+        return;
+    case WORD_CATCH:
+        read_catch(state);
+        return;
+    case WORD_THROW:
+        read_muted(state);
+        return;
+    case WORD_RETURN:
+        read_return(state);
+        return;
+    case WORD_DECLARE:
+        read_declaration(state);
+        return;
+    case WORD_BLOCK:
+    case WORD_MODIFIER:
+        state_next(state);
+        return;
+    case WORD_IMPORT:
+        state_next(state);
+        if (state_is_sign(state, '('))
+            state_skip_brackets(state);
+        else
+            skip_statement(state);
+        return;
+    default:
+        parse_assignment(state);
+        return;
+    }
+}
+
+struct script_value parse_braces(struct script_state *state) {
+    while (!state_at_end(state)) {
+        const char *at = state->token.text;
+        enum script_token_kind kind = state->token.kind;
+        if (ends_statement(state)) {
+            state_next(state);
+            continue;
+        }
+        if (state_is_sign(state, '{')) {
+            parse_block(state);
+            continue;
+        }
+        if (state_is_sign(state, '#') && state_in(state, IN_RUST)) {
+            read_attribute(state);
+            continue;
+        }
+        read_statement(state);
+        if (state->token.text == at && state->token.kind == kind)
+            state_next(state);
+    }
+    return value_unknown();
+}

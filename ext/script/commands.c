@@ -1,0 +1,177 @@
+/* Scripts of cmd.exe: wmic [path] CLASS [where …] get A,B */
+#include "script/parse.h"
+
+/* The short names that wmic knows, and their classes. */
+static const struct {
+    char alias[16];
+    char class_name[40];
+} aliases[] = {
+    {"baseboard", "Win32_BaseBoard"},
+    {"bios", "Win32_BIOS"},
+    {"bootconfig", "Win32_BootConfiguration"},
+    {"cdrom", "Win32_CDROMDrive"},
+    {"computersystem", "Win32_ComputerSystem"},
+    {"cpu", "Win32_Processor"},
+    {"csproduct", "Win32_ComputerSystemProduct"},
+    {"desktop", "Win32_Desktop"},
+    {"desktopmonitor", "Win32_DesktopMonitor"},
+    {"diskdrive", "Win32_DiskDrive"},
+    {"diskquota", "Win32_DiskQuota"},
+    {"environment", "Win32_Environment"},
+    {"group", "Win32_Group"},
+    {"idecontroller", "Win32_IDEController"},
+    {"irq", "Win32_IRQResource"},
+    {"logicaldisk", "Win32_LogicalDisk"},
+    {"logon", "Win32_LogonSession"},
+    {"memcache", "Win32_CacheMemory"},
+    {"memorychip", "Win32_PhysicalMemory"},
+    {"memphysical", "Win32_PhysicalMemoryArray"},
+    {"netclient", "Win32_NetworkClient"},
+    {"netlogin", "Win32_NetworkLoginProfile"},
+    {"netuse", "Win32_NetworkConnection"},
+    {"nic", "Win32_NetworkAdapter"},
+    {"nicconfig", "Win32_NetworkAdapterConfiguration"},
+    {"ntdomain", "Win32_NTDomain"},
+    {"ntevent", "Win32_NTLogEvent"},
+    {"nteventlog", "Win32_NTEventlogFile"},
+    {"onboarddevice", "Win32_OnBoardDevice"},
+    {"os", "Win32_OperatingSystem"},
+    {"pagefile", "Win32_PageFileUsage"},
+    {"pagefileset", "Win32_PageFileSetting"},
+    {"partition", "Win32_DiskPartition"},
+    {"port", "Win32_PortResource"},
+    {"portconnector", "Win32_PortConnector"},
+    {"printer", "Win32_Printer"},
+    {"printjob", "Win32_PrintJob"},
+    {"process", "Win32_Process"},
+    {"product", "Win32_Product"},
+    {"qfe", "Win32_QuickFixEngineering"},
+    {"recoveros", "Win32_OSRecoveryConfiguration"},
+    {"registry", "Win32_Registry"},
+    {"scsicontroller", "Win32_SCSIController"},
+    {"service", "Win32_Service"},
+    {"share", "Win32_Share"},
+    {"sounddev", "Win32_SoundDevice"},
+    {"startup", "Win32_StartupCommand"},
+    {"sysaccount", "Win32_SystemAccount"},
+    {"sysdriver", "Win32_SystemDriver"},
+    {"systemenclosure", "Win32_SystemEnclosure"},
+    {"systemslot", "Win32_SystemSlot"},
+    {"tapedrive", "Win32_TapeDrive"},
+    {"timezone", "Win32_TimeZone"},
+    {"useraccount", "Win32_UserAccount"},
+    {"volume", "Win32_Volume"},
+    {"voltage", "Win32_VoltageProbe"},
+};
+
+static uint32_t find_alias(const struct script_found *found, struct text name) {
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (text_is(name.text, name.size, aliases[i].alias))
+            return found_find_class(found, aliases[i].class_name, strlen(aliases[i].class_name));
+    return VALUE_UNKNOWN;
+}
+
+static bool ends_command(const struct script_state *state) {
+    return state->token.kind == TOKEN_LINE || state->token.kind == TOKEN_END ||
+           state_is_sign(state, '|') || state_is_sign(state, '>') || state_is_sign(state, '\'') ||
+           state_is_sign(state, '`');
+}
+
+/* /namespace:\\root\virtualization\v2, /value: up to the next blank. */
+static void skip_switch(struct script_state *state) {
+    do
+        state_next(state);
+    while (!ends_command(state) && !state->token.spaced);
+}
+
+/* where "EnabledState = 2", where (Name = 'x'), where Name='x' */
+static void read_condition(struct script_state *state, uint32_t class_index) {
+    struct script_wql wql;
+    state_next(state);
+    const char *start = state->token.text, *end = start;
+    if (state->token.kind == TOKEN_TEXT) {
+        end = start + state->token.size;
+        state_next(state);
+    } else {
+        while (!ends_command(state) && !state_word_is(state, "get") &&
+               !state_word_is(state, "call") && !state_word_is(state, "set") &&
+               !state_word_is(state, "list") && !state_word_is(state, "delete")) {
+            end = state->token.text + state->token.size;
+            state_next(state);
+            if (state_is_sign(state, '\'')) { /* a value */
+                do
+                    state_next(state);
+                while (!state_is_sign(state, '\'') && state->token.kind != TOKEN_LINE &&
+                       state->token.kind != TOKEN_END);
+                if (state_is_sign(state, '\''))
+                    state_next(state);
+                end = state->token.text;
+            }
+        }
+    }
+    script_wql_start_condition(&wql, state->found, class_index, 0);
+    script_wql_read(&wql, start, (size_t)(end - start));
+    script_wql_end(&wql);
+}
+
+/* get A,B; call Method; set A=1 */
+static void read_names(struct script_state *state, uint32_t class_index) {
+    bool calls = state_word_is(state, "call");
+    state_next(state);
+    while (!ends_command(state)) {
+        if (state_is_sign(state, '/')) {
+            skip_switch(state);
+            continue;
+        }
+        if (state->token.kind == TOKEN_WORD)
+            found_add_member(state->found, state->token.text, state->token.size,
+                             value_class(class_index, 0), 0, 0);
+        if (calls)
+            break;
+        state_next(state);
+    }
+}
+
+static void read_wmic(struct script_state *state) {
+    uint32_t class_index = VALUE_OTHER;
+    bool known = false;
+    state_next(state);
+    while (!ends_command(state)) {
+        struct text name = state_text(state);
+        if (state_is_sign(state, '/')) {
+            skip_switch(state);
+            continue;
+        }
+        if (known && state_word_is(state, "where")) {
+            read_condition(state, class_index);
+            continue;
+        }
+        if (known && (state_word_is(state, "get") || state_word_is(state, "call") ||
+                      state_word_is(state, "set"))) {
+            read_names(state, class_index);
+            return;
+        }
+        if (!known && state->token.kind == TOKEN_WORD && !state_word_is(state, "path") &&
+            !state_word_is(state, "class") && !state_word_is(state, "exe")) {
+            class_index = found_find_class(state->found, name.text, name.size);
+            if (class_index == VALUE_UNKNOWN)
+                class_index = find_alias(state->found, name);
+            if (class_index != VALUE_UNKNOWN)
+                found_add_class(state->found, name.text, name.size, class_index);
+            else
+                class_index = VALUE_OTHER;
+            known = true;
+        }
+        state_next(state);
+    }
+}
+
+struct script_value parse_commands(struct script_state *state) {
+    while (state->token.kind != TOKEN_END) {
+        if (state_word_is(state, "wmic"))
+            read_wmic(state);
+        else
+            state_next(state);
+    }
+    return value_unknown();
+}

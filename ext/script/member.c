@@ -1,0 +1,199 @@
+/* What is done to an operand: .Name, (…), […]. */
+#include "script/parse.h"
+
+/* --- Members --- */
+
+/* C#: .Name of an instance reads no property, but a method may stand there. */
+static bool reads_member(const struct script_state *state, const struct script_operand *operand) {
+    return state_has(state, DOTTED_MEMBERS) || operand->value.flags & VALUE_TYPED;
+}
+
+static void name_member(struct script_state *state, struct script_operand *operand,
+                        struct text name) {
+    struct script_value value = operand->value;
+    uint32_t tag = 0;
+    if (value_is_result(value)) {
+        operand->value = call_result_member(state, value, name);
+        return;
+    }
+    if (value.owner) { /* a table's key */
+        found_add_member(state->found, name.text, name.size,
+                         (struct script_value){.of = VALUE_PENDING}, value.owner, 0);
+        operand->value = value_other();
+        return;
+    }
+    if (operand->variable.text)
+        tag = names_tag(state->names, operand->variable);
+    uint32_t member = found_add_member(state->found, name.text, name.size, value, 0, tag);
+    if (member != REPORT_NONE)
+        operand->value = value_other();
+}
+
+/* Go: GetPropertyElementName() reads ElementName. */
+static bool is_accessor(const struct script_state *state, struct text *name) {
+    static const char *const prefixes[] = {"getproperty", "setproperty"};
+    for (size_t i = 0; i < 2 && state_in(state, IN_GO); i++) {
+        size_t size = strlen(prefixes[i]);
+        if (name->size > size && text_starts(name->text, name->size, prefixes[i])) {
+            name->text += size;
+            name->size -= size;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The name of a member that is called: a method of the class, of the script, or of neither. */
+static void call_member(struct script_state *state, struct script_operand *operand,
+                        struct text name) {
+    struct script_call call = {.name = name, .receiver = operand->value, .member = REPORT_NONE};
+    call.word = script_words_find(&state->words, name.text, name.size);
+    bool known = call.word >= CALL_MEMBER;
+    if (operand->own && names_function(state->names, name)) {
+        call.word = WORD_NONE;
+        call.receiver = value_unknown();
+    } else if (is_accessor(state, &name)) {
+        name_member(state, operand, name);
+    } else if (!known) {
+        uint32_t tag = operand->variable.text ? names_tag(state->names, operand->variable) : 0;
+        call.member = found_add_member(state->found, name.text, name.size, operand->value, 0, tag);
+    }
+    parse_arguments(state, &call, '(');
+    operand->value = call_result(state, &call);
+}
+
+/* Behind a dot. */
+void parse_member(struct script_state *state, struct script_operand *operand) {
+    struct text name = state_text(state);
+    enum script_token_kind kind = state->token.kind;
+    bool whole = state->token.last;
+    state_next(state);
+    if (kind == TOKEN_TEXT) { /* $vm.'Name' */
+        if (whole)
+            name_member(state, operand, name);
+        operand->variable.text = NULL;
+        return;
+    }
+    bool called = state_is_sign(state, '(') && !(state_in(state, IN_PS) && state->token.spaced);
+    operand->path = name;
+    if (operand->own && !called) { /* self.vm is a variable of the text's */
+        operand->own = false;
+        if (value_is_class(operand->value) &&
+            found_find_member(state->found, operand->value.of, name.text, name.size) !=
+                REPORT_NONE) {
+            name_member(state, operand, name);
+            return;
+        }
+        parse_variable(state, operand, name, SCOPE_TEXT);
+        return;
+    }
+    uint32_t class_index = found_find_class(state->found, name.text, name.size);
+    if (class_index != VALUE_UNKNOWN) { /* Python: c.Msvm_ComputerSystem() */
+        found_add_class(state->found, name.text, name.size, class_index);
+        operand->value = value_class(class_index, VALUE_TEXT);
+        operand->variable.text = NULL;
+        operand->word = WORD_NONE;
+        return;
+    }
+    enum script_word word = script_words_find(&state->words, name.text, name.size);
+    if (called && word != CALL_ITEM) {
+        call_member(state, operand, name);
+        operand->own = false;
+        operand->variable.text = NULL;
+        operand->word = WORD_NONE;
+        return;
+    }
+    operand->word = word >= CALL_MEMBER ? word : WORD_NONE;
+    if (word == WORD_TARGET && state->target != VALUE_UNKNOWN)
+        operand->value = value_class(state->target, 0);
+    else if (operand->value.of == VALUE_OTHER && !operand->value.owner)
+        operand->value = value_other();
+    else if (word < CALL_MEMBER && reads_member(state, operand))
+        name_member(state, operand, name);
+    operand->variable.text = NULL;
+}
+
+/* --- What is done --- */
+
+void parse_call(struct script_state *state, struct script_operand *operand, char bracket) {
+    struct script_call call = {
+        .word = operand->word,
+        .name = operand->path,
+        .index = bracket == '[',
+        .receiver = operand->value,
+        .member = REPORT_NONE,
+    };
+    call.constructs = !call.index && operand->value.flags & VALUE_TEXT &&
+                      value_is_class(operand->value) && !operand->variable.text;
+    if (!call.index && operand->variable.text && names_function(state->names, operand->path))
+        call.receiver = value_unknown(); /* a function is called, not what a variable holds */
+    parse_arguments(state, &call, bracket);
+    if (call.index && !call.named && operand->variable.text && !value_is_class(operand->value)) {
+        operand->indexed = true;
+        return;
+    }
+    operand->indexed = call.index && !call.named;
+    if (!operand->indexed || value_is_class(operand->value))
+        operand->variable = operand->indexed ? operand->variable : (struct text){0};
+    operand->value = call_result(state, &call);
+    operand->word = WORD_NONE;
+}
+
+/* Is the token attached to what stands before it? Only PowerShell cares. */
+static bool is_attached(const struct script_state *state) {
+    if (state_in(state, IN_PS))
+        return !state->token.spaced;
+    return !(state_in(state, IN_VBS | IN_GO | IN_PY) && state->token.lined);
+}
+
+static bool is_dot(const struct script_state *state) {
+    if (state->token.kind != TOKEN_SIGN)
+        return false;
+    switch (state->token.sign) {
+    case '.':
+        return !(state_in(state, IN_VBS) && state->token.spaced);
+    case SIGN('?', '.'):
+    case SIGN(':', ':'):
+    case SIGN('-', '>'):
+        return true;
+    default:
+        return false;
+    }
+}
+
+void parse_done(struct script_state *state, struct script_operand *operand) {
+    for (;;) {
+        if (is_dot(state)) {
+            bool type = state->token.sign == SIGN(':', ':') && state_in(state, IN_PS);
+            if (state_in(state, IN_PS) && state->token.spaced && !state->token.lined)
+                return;
+            state_next(state);
+            if (state_in(state, IN_PS))
+                state_skip_lines(state);
+            if (state->token.kind == TOKEN_VARIABLE) { /* $vm.$name */
+                state_next(state);
+                operand->variable.text = NULL;
+                if (operand->value.of != VALUE_OTHER)
+                    operand->value = value_unknown();
+                continue;
+            }
+            if (state->token.kind != TOKEN_WORD && state->token.kind != TOKEN_TEXT)
+                return;
+            if (type && operand->value.of == VALUE_UNKNOWN)
+                operand->value = value_other();
+            parse_member(state, operand);
+        } else if (state_is_sign(state, '(') && is_attached(state)) {
+            parse_call(state, operand, '(');
+        } else if (state_is_sign(state, '[') && is_attached(state)) {
+            parse_call(state, operand, '[');
+        } else if (state_is_sign(state, '!') && state_in(state, IN_CS | IN_RUST) &&
+                   !state->token.spaced) {
+            state_next(state); /* vm!.Name */
+        } else if (state_is_sign(state, '?') && state_in(state, IN_CS | IN_RUST) &&
+                   !state->token.spaced && strchr(".[;)", script_lexer_peek(&state->lexer))) {
+            state_next(state); /* vm?["Name"] */
+        } else {
+            return;
+        }
+    }
+}

@@ -1,0 +1,257 @@
+#include "script/names.h"
+
+#include "base/memory.h"
+
+static uint64_t hash_of(const struct script_names *names, struct text text) {
+    return names->cased ? text_hash(0, text.text, text.size)
+                        : text_hash_nocase(0, text.text, text.size);
+}
+
+static uint64_t mix(uint64_t hash, uint32_t scope, uint32_t kind) {
+    return text_mix(hash, (uint64_t)scope << 1 | kind) * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+uint32_t names_tag(const struct script_names *names, struct text text) {
+    uint64_t hash = hash_of(names, text);
+    return (uint32_t)(hash ^ hash >> 32) | UINT32_C(0x80000000);
+}
+
+static struct script_name *items_of(const struct script_names *names) {
+    return names->items.items;
+}
+
+/* --- Finding --- */
+
+struct wanted {
+    const struct script_names *names;
+    struct text text;
+    uint32_t scope, kind;
+};
+
+static bool is_wanted(const void *context, uint32_t index) {
+    const struct wanted *wanted = context;
+    const struct script_name *name = &items_of(wanted->names)[index];
+    if (name->scope != wanted->scope || name->kind != wanted->kind ||
+        name->text.size != wanted->text.size)
+        return false;
+    return wanted->names->cased
+               ? memcmp(name->text.text, wanted->text.text, name->text.size) == 0
+               : text_equal_nocase(name->text.text, wanted->text.text, name->text.size);
+}
+
+struct script_name *names_find(const struct script_names *names, struct text text, uint32_t scope,
+                               enum script_name_kind kind) {
+    struct wanted wanted = {names, text, scope, kind};
+    uint32_t index =
+        index_set_find(&names->set, mix(hash_of(names, text), scope, kind), is_wanted, &wanted);
+    return index == UINT32_MAX ? NULL : &items_of(names)[index];
+}
+
+bool names_know(const struct script_names *names, struct text text, uint32_t scope) {
+    return names_find(names, text, scope, NAME_VARIABLE) ||
+           names_find(names, text, SCOPE_TEXT, NAME_VARIABLE);
+}
+
+static struct script_name *find_or_add(struct script_names *names, struct text text, uint32_t scope,
+                                       enum script_name_kind kind) {
+    if (!text.text || !text.size || text.size > UINT16_MAX || names->failed)
+        return NULL;
+    struct script_name *name = names_find(names, text, scope, kind);
+    if (name || names->items.count >= SCRIPT_NAMES_MAX)
+        return name;
+    struct script_name added = {
+        .text = text,
+        .scope = scope,
+        .kind = kind,
+        .value = value_unknown(),
+        .sole = VALUE_UNKNOWN,
+    };
+    uint32_t index;
+    if (array_append(&names->items, &added, 1, sizeof added, &index) != ERROR_NONE ||
+        index_set_add(&names->set, mix(hash_of(names, text), scope, kind), index) != ERROR_NONE) {
+        names->failed = true;
+        return NULL;
+    }
+    return &items_of(names)[index];
+}
+
+/* --- Values --- */
+
+static struct script_value sole_value(const struct script_name *name, unsigned flags) {
+    struct script_value value = {.of = name->sole, .place = name->sole_place};
+    value.flags = (uint16_t)(name->sole_flags | flags);
+    return value;
+}
+
+/* What it holds here, or what it holds elsewhere in the script. */
+static struct script_value value_of(const struct script_names *names, struct script_name *name,
+                                    bool inner) {
+    bool set = name->reading == names->reading;
+    if (set && (name->value.of != VALUE_UNKNOWN || name->learnt == names->reading))
+        return name->value; /* or forgotten */
+    if (name->sole < 2 * VALUE_RESULTS)
+        return sole_value(name, inner && name->foreign ? VALUE_WEAK : 0);
+    if (name->foreign && name->sole == VALUE_UNKNOWN && !set)
+        return value_other();
+    name->asked = true;
+    struct script_value value = set ? name->value : value_unknown();
+    if (name->parameter)
+        value.flags |= VALUE_GIVEN;
+    return value;
+}
+
+struct script_value names_get(struct script_names *names, struct text text, uint32_t scope) {
+    struct script_name *name = names_find(names, text, scope, NAME_VARIABLE);
+    if (!name && scope != SCOPE_TEXT)
+        name = names_find(names, text, SCOPE_TEXT, NAME_VARIABLE);
+    struct script_value value = name ? value_of(names, name, true) : value_unknown();
+    if (value.of != VALUE_UNKNOWN || (name && name->learnt == names->reading))
+        return value;
+    if (name && name->scope != SCOPE_TEXT)
+        name = names_find(names, text, SCOPE_TEXT, NAME_VARIABLE);
+    if (name && name->scope == SCOPE_TEXT &&
+        name->sole < VALUE_CLASSES) /* the caller's variable of that name */
+        return sole_value(name, 0);
+    /* A parameter that nobody is seen to pass, a variable of the caller's. */
+    struct script_name *anywhere = find_or_add(names, text, SCOPE_ANY, NAME_VARIABLE);
+    if (!anywhere)
+        return value;
+    if (anywhere->sole < VALUE_CLASSES)
+        return sole_value(anywhere, VALUE_WEAK);
+    anywhere->asked = true;
+    return value;
+}
+
+/* Something is learnt of a name; it may have been asked for. */
+static void learn(struct script_names *names, struct script_name *name, struct script_value value) {
+    if (value.of >= 2 * VALUE_RESULTS) {
+        name->foreign |= value.of == VALUE_OTHER;
+        return;
+    }
+    uint32_t before = name->sole;
+    if (before == VALUE_UNKNOWN) {
+        name->sole = value.of;
+        name->sole_flags = value.flags & (VALUE_TEXT | VALUE_TYPED);
+        name->sole_place = value.place;
+    } else if (before != value.of) {
+        name->sole = VALUE_OTHER;
+    }
+    names->again |= name->asked && before != name->sole;
+}
+
+void names_set(struct script_names *names, struct text text, uint32_t scope,
+               struct script_value value) {
+    if (value.flags & VALUE_WEAK)
+        value = value_unknown();
+    struct script_name *name = find_or_add(names, text, scope, NAME_VARIABLE);
+    if (!name)
+        return;
+    name->value = value;
+    name->reading = names->reading;
+    if (value_is_class(value))
+        name->learnt = names->reading;
+    learn(names, name, value);
+    if (!value_is_class(value) || value.flags & VALUE_TEXT)
+        return;
+    struct script_name *anywhere = find_or_add(names, text, SCOPE_ANY, NAME_VARIABLE);
+    if (anywhere)
+        learn(names, anywhere, value);
+}
+
+void names_declare(struct script_names *names, struct text text, uint32_t scope) {
+    find_or_add(names, text, scope, NAME_VARIABLE);
+}
+
+void names_declare_parameter(struct script_names *names, struct text text, uint32_t scope) {
+    struct script_name *name = find_or_add(names, text, scope, NAME_VARIABLE);
+    if (name)
+        name->parameter = true;
+}
+
+/* --- Functions --- */
+
+struct script_name *names_function(struct script_names *names, struct text text) {
+    struct script_name *name =
+        text.text ? names_find(names, text, SCOPE_TEXT, NAME_FUNCTION) : NULL;
+    return name && name->inner ? name : NULL;
+}
+
+void names_miss(struct script_names *names, struct text text) {
+    struct script_name *name = find_or_add(names, text, SCOPE_TEXT, NAME_FUNCTION);
+    if (name)
+        name->asked = true;
+}
+
+struct script_name *names_define(struct script_names *names, struct text text, uint32_t inner) {
+    struct script_name *name = find_or_add(names, text, SCOPE_TEXT, NAME_FUNCTION);
+    if (!name)
+        return NULL;
+    if (name->asked && !name->inner)
+        names->again = true;
+    if (!name->inner || name->inner == inner)
+        name->inner = inner;
+    return name;
+}
+
+void names_add_parameter(struct script_names *names, struct text function, struct text parameter) {
+    struct script_name *name = names_function(names, function);
+    if (!name || names->failed || names->reading > 1 ||
+        name->parameter_count >= SCRIPT_ARGUMENTS_MAX)
+        return;
+    uint32_t index;
+    if (array_append(&names->parameters, &parameter, 1, sizeof parameter, &index) != ERROR_NONE) {
+        names->failed = true;
+        return;
+    }
+    if (!name->parameters)
+        name->parameters = index + 1;
+    if (name->parameters - 1 + name->parameter_count == index) /* else another came between */
+        name->parameter_count++;
+}
+
+void names_pass(struct script_names *names, const struct script_name *function, unsigned position,
+                struct text parameter, struct script_value value) {
+    if (!function->parameters || value.flags & VALUE_WEAK ||
+        (!value_is_class(value) && !value_is_result(value)))
+        return;
+    const struct text *parameters = names->parameters.items;
+    parameters += function->parameters - 1;
+    for (unsigned i = 0; i < function->parameter_count; i++) {
+        bool same = parameter.text
+                        ? parameters[i].size == parameter.size &&
+                              text_equal_nocase(parameters[i].text, parameter.text, parameter.size)
+                        : i == position;
+        if (!same)
+            continue;
+        struct script_name *name =
+            find_or_add(names, parameters[i], function->inner, NAME_VARIABLE);
+        if (name)
+            learn(names, name, value);
+        return;
+    }
+}
+
+void names_return(struct script_names *names, struct text function, struct script_value value) {
+    struct script_name *name = names_function(names, function);
+    if (!name || value.flags & (VALUE_WEAK | VALUE_COMPARED))
+        return;
+    learn(names, name, value);
+    if (value.flags & VALUE_GIVEN && !name->passes) {
+        name->passes = true;
+        names->again |= name->asked;
+    }
+}
+
+struct script_value names_result(struct script_names *names, struct script_name *function) {
+    (void)names;
+    if (function->sole < 2 * VALUE_RESULTS)
+        return sole_value(function, 0);
+    function->asked = true;
+    return value_unknown();
+}
+
+void names_free(struct script_names *names) {
+    array_free(&names->items);
+    array_free(&names->parameters);
+    index_set_free(&names->set);
+}

@@ -1,0 +1,305 @@
+/* Operands: a name, a text, a bracket. */
+#include "script/parse.h"
+
+/* --- Brackets --- */
+
+static struct script_value read_group(struct script_state *state, struct script_operand *inner) {
+    struct script_call *call = state->call;
+    struct script_command *command = state->command;
+    bool muted = state->muted;
+    struct script_value value = value_unknown();
+    state->call = NULL;
+    if (!command || command->parameter != PARAMETER_FILTER) /* -Filter ("Name='{0}'" -f $name) */
+        state->command = NULL;
+    if (state_in(state, IN_PS))
+        state->muted = false;
+    if (state_enter(state, '(')) {
+        if (state_in(state, IN_PS)) {
+            value = parse_powershell(state);
+        } else {
+            for (unsigned place = 0; !state_at_end(state); place++) {
+                const char *at = state->token.text;
+                struct script_value next = parse_expression(state, inner);
+                next.place = (uint16_t)place;
+                value = place ? value_merge(value, next) : next;
+                if (state->token.text == at)
+                    state_next(state);
+                else
+                    state_accept(state, ',');
+            }
+        }
+        state_leave(state, '(');
+    }
+    state->call = call;
+    state->command = command;
+    state->muted = muted;
+    return value;
+}
+
+/* [ ] and { } that hold values; in Python with `for` in them. */
+static struct script_value read_items(struct script_state *state, char bracket) {
+    struct script_call *call = state->call;
+    struct script_value value = value_other();
+    bool selects = call && call->constructs && bracket == '[';
+    if (!selects)
+        state->call = NULL;
+    if (state_enter(state, bracket)) {
+        size_t row = state->found->rows.count;
+        while (!state_at_end(state)) {
+            const char *at = state->token.text;
+            value = value_merge(value, parse_expression(state, NULL));
+            if (state_in(state, IN_PY) && state_word(state) == WORD_FOR)
+                parse_comprehension(state, row);
+            if (state->token.text == at || state_is_sign(state, ',') || state_is_sign(state, ':') ||
+                state_is_sign(state, ';') || state_is_sign(state, '='))
+                state_next(state);
+        }
+        state_leave(state, bracket);
+    }
+    state->call = call;
+    return value;
+}
+
+struct script_value parse_block(struct script_state *state) {
+    struct script_value value = value_unknown();
+    struct script_call *call = state->call;
+    struct script_command *command = state->command;
+    bool muted = state->muted;
+    state->call = NULL;
+    state->command = NULL;
+    state->muted = false;
+    if (state_enter(state, '{')) {
+        value = parse_statements(state);
+        state_leave(state, '{');
+    }
+    state->call = call;
+    state->command = command;
+    state->muted = muted;
+    return value;
+}
+
+/* C#: (ManagementObject)n: the type says nothing, what stands behind it does. */
+static bool is_cast(const struct script_state *state, const struct script_operand *inner) {
+    return state_has(state, TYPED) && (inner->variable.text || inner->path.text) &&
+           !inner->value.owner &&
+           (state->token.kind == TOKEN_WORD || state->token.kind == TOKEN_TEXT ||
+            state->token.kind == TOKEN_NUMBER || state_is_sign(state, '(')) &&
+           state_word(state) != WORD_OPERATOR && state_word(state) != WORD_AS &&
+           state_word(state) != WORD_IN;
+}
+
+static void read_bracket(struct script_state *state, struct script_operand *operand) {
+    struct script_operand inner = {.value = value_unknown()};
+    switch (state->token.sign) {
+    case '(':
+    case SIGN('@', '('):
+    case SIGN('$', '('):
+        operand->value = read_group(state, &inner);
+        if (is_cast(state, &inner) && state->depth < SCRIPT_DEPTH_MAX) {
+            bool typed = value_is_class(operand->value) && operand->value.flags & VALUE_TEXT;
+            state->depth++;
+            parse_operand(state, operand);
+            state->depth--;
+            if (typed) /* (Msvm_ComputerSystem)x */
+                operand->value.flags |= VALUE_TYPED;
+            return;
+        }
+        operand->variable = inner.variable;
+        operand->scope = inner.scope;
+        return;
+    case SIGN('@', '{'):
+        operand->value = parse_table(state);
+        return;
+    case '[':
+        if (state_in(state, IN_PS))
+            parse_type(state, operand);
+        else
+            operand->value = read_items(state, '[');
+        return;
+    default:
+        if (state_in(state, IN_PY))
+            operand->value = read_items(state, '{');
+        else
+            operand->value = parse_block(state);
+        return;
+    }
+}
+
+/* --- Operands --- */
+
+/* new Type(…) { Name = … } */
+static void read_new(struct script_state *state, struct script_operand *operand) {
+    state_next(state);
+    if (state->token.kind != TOKEN_WORD)
+        return;
+    parse_name(state, operand, true);
+    while (state_is_sign(state, '.')) {
+        state_next(state);
+        if (state->token.kind != TOKEN_WORD)
+            return;
+        *operand = (struct script_operand){.value = value_unknown()};
+        parse_name(state, operand, true);
+    }
+    if (state_is_sign(state, '('))
+        parse_call(state, operand, '(');
+    else if (state_is_sign(state, '['))
+        state_skip_brackets(state);
+    if (state_is_sign(state, '{') && state_has(state, BRACES)) {
+        struct script_value value = read_items(state, '{');
+        if (operand->value.of == VALUE_UNKNOWN || operand->value.of == VALUE_OTHER)
+            operand->value = value_is_class(value) ? value : operand->value;
+    }
+}
+
+/* Python: lambda vm: vm.Name */
+static void read_lambda(struct script_state *state, struct script_operand *operand) {
+    struct script_value given = value_unknown();
+    if (state->call)
+        given = value_is_class(state->call->given) ? state->call->given : state->call->texts;
+    given.flags &= (uint16_t)~VALUE_TEXT;
+    state_next(state);
+    while (!state_at_end(state) && !state_is_sign(state, ':') && state->token.kind != TOKEN_LINE) {
+        if (state->token.kind == TOKEN_WORD)
+            names_set(state->names, state_text(state), state->scope, given);
+        state_next(state);
+    }
+    state_accept(state, ':');
+    operand->value = parse_expression(state, NULL);
+}
+
+/* vm => … : vm is what the call is done to, or the query in it. */
+static void read_arrow(struct script_state *state, struct script_operand *operand) {
+    struct script_call *call = state->call;
+    struct script_value given = value_unknown();
+    if (call && (value_is_class(call->receiver) || value_is_class(call->texts) ||
+                 value_is_class(call->given)))
+        given = value_is_class(call->receiver) ? call->receiver
+                : value_is_class(call->texts)  ? call->texts
+                                               : call->given;
+    given.flags &= (uint16_t)~VALUE_TEXT;
+    if (operand->variable.text) {
+        names_set(state->names, operand->variable, state->scope, given);
+    }
+    state_next(state);
+    operand->variable.text = NULL;
+    if (state_is_sign(state, '{'))
+        operand->value = parse_block(state);
+    else
+        operand->value = parse_expression(state, NULL);
+}
+
+/* JScript: function (a) { … }; Go: func(a int) { … } */
+static void read_function(struct script_state *state, struct script_operand *operand) {
+    const char *place = state->token.text;
+    struct text name = {0};
+    state_next(state);
+    if (state->token.kind == TOKEN_WORD) {
+        name = state_text(state);
+        state_next(state);
+    }
+    struct script_function outer = parse_function_begin(state, name, place);
+    if (state_is_sign(state, '(') && state_enter(state, '(')) {
+        while (!state_at_end(state)) {
+            if (state->token.kind == TOKEN_WORD)
+                parse_parameter(state, state_text(state));
+            state_next(state);
+        }
+        state_leave(state, '(');
+    }
+    while (state->token.kind == TOKEN_WORD || state_is_sign(state, '*'))
+        state_next(state);
+    if (state_is_sign(state, '{'))
+        parse_block(state);
+    parse_function_end(state, outer);
+    operand->value = value_unknown();
+}
+
+static void read_word(struct script_state *state, struct script_operand *operand) {
+    switch (state_word(state)) {
+    case WORD_NEW:
+        read_new(state, operand);
+        return;
+    case WORD_LAMBDA:
+        read_lambda(state, operand);
+        return;
+    case WORD_FUNCTION:
+        if (state_has(state, BRACES)) {
+            read_function(state, operand);
+            return;
+        }
+        break;
+    case WORD_PREFIX:
+    case WORD_MODIFIER:
+        state_next(state);
+        if (state->token.kind == TOKEN_WORD || state_is_sign(state, '('))
+            parse_operand(state, operand);
+        return;
+    default:
+        break;
+    }
+    parse_name(state, operand, false);
+}
+
+static void read_dollar(struct script_state *state, struct script_operand *operand) {
+    struct script_token token = state->token;
+    struct text name = state_text(state);
+    enum script_word word = script_words_find(&state->words, name.text, name.size);
+    state_next(state);
+    if (token.foreign || word == WORD_OTHER)
+        operand->value = value_other();
+    else if (word == WORD_ITEM)
+        operand->value = state->item;
+    else if (word == WORD_SELF && text_is(name.text, name.size, "this"))
+        operand->own = true;
+    else if (word != WORD_NULL)
+        parse_variable(state, operand, name, token.outer ? SCOPE_TEXT : state->scope);
+    operand->word = WORD_NONE;
+}
+
+void parse_operand(struct script_state *state, struct script_operand *operand) {
+    *operand = (struct script_operand){.value = value_unknown()};
+    switch (state->token.kind) {
+    case TOKEN_WORD:
+        if (state->depth < SCRIPT_DEPTH_MAX) { /* new new new … */
+            state->depth++;
+            read_word(state, operand);
+            state->depth--;
+        } else {
+            state_next(state);
+        }
+        break;
+    case TOKEN_VARIABLE:
+        read_dollar(state, operand);
+        break;
+    case TOKEN_NUMBER:
+        operand->value = value_other();
+        state_next(state);
+        break;
+    case TOKEN_TEXT:
+        operand->value = parse_literal(state);
+        break;
+    case TOKEN_SIGN:
+        if (state_is_sign(state, '.')) { /* VBScript: With vm … .Name */
+            operand->value = state->with;
+            state_next(state);
+            if (state->token.kind == TOKEN_WORD)
+                parse_member(state, operand);
+            break;
+        }
+        read_bracket(state, operand);
+        break;
+    default:
+        break;
+    }
+    if (state_is_sign(state, SIGN('=', '>')) && state_in(state, IN_CS | IN_JS) &&
+        state->depth < SCRIPT_DEPTH_MAX) {
+        state->depth++;
+        read_arrow(state, operand);
+        state->depth--;
+        return;
+    }
+    bool named = operand->path.text != NULL;
+    parse_done(state, operand);
+    if (named && parse_is_declared(state, operand->path) && operand->path.text)
+        parse_declared(state, operand, operand->path, operand->value);
+}
