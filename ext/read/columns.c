@@ -1,10 +1,12 @@
 #include "read/columns.h"
-#include "base/memory.h"
+#include "base/number.h"
 #include "base/quote.h"
 #include "base/text.h"
-#include "read/cells.h"
+#include "read/header.h"
 
 #include <string.h>
+
+enum { BUILD_MAX = 999999999 };
 
 static const struct {
     const char *name;
@@ -12,9 +14,20 @@ static const struct {
 } known[] = {
     {"Namespace", COLUMN_NAMESPACE},
     {"Class", COLUMN_CLASS},
+    {"ClassName", COLUMN_CLASS},
+    {"CimClass", COLUMN_CLASS}, /* and what Get-CimClass calls them */
+    {"CimClassName", COLUMN_CLASS},
+    {"WmiClass", COLUMN_CLASS},
     {"Member", COLUMN_MEMBER},
+    {"MemberName", COLUMN_MEMBER},
+    {"Property", COLUMN_MEMBER},
+    {"PropertyName", COLUMN_MEMBER},
     {"Type", COLUMN_TYPE},
+    {"CimType", COLUMN_TYPE},
+    {"DataType", COLUMN_TYPE},
+    {"PropertyType", COLUMN_TYPE},
     {"Category", COLUMN_CATEGORY},
+    {"MemberType", COLUMN_CATEGORY}, /* as Get-Member calls it */
     {"Access", COLUMN_ACCESS},
     {"Key", COLUMN_KEY},
     {"is_key", COLUMN_KEY}, /* as our own tables call it, and so on */
@@ -40,29 +53,20 @@ void columns_clear(struct columns *columns) {
 }
 
 void columns_free(struct columns *columns) {
-    memory_free(columns->names);
-    columns->names = NULL;
-    columns->name_capacity = 0;
+    array_free(&columns->names);
+    array_free(&columns->plain);
 }
 
 const char *columns_name(const struct columns *columns, size_t index, size_t *size) {
     size_t start = index ? columns->name_ends[index - 1] : 0;
     *size = columns->name_ends[index] - start;
-    return columns->names + start;
+    return (const char *)columns->names.items + start;
 }
 
 static int copy_name(struct columns *columns, struct text name) {
-    size_t start = columns->count ? columns->name_ends[columns->count - 1] : 0;
-    if (columns->name_capacity - start < name.size + 1) {
-        size_t capacity = 2 * start + name.size + 256;
-        char *names = memory_resize(columns->names, capacity);
-        if (!names)
-            return ERROR_MEMORY;
-        columns->names = names;
-        columns->name_capacity = capacity;
-    }
-    if (name.size)
-        memcpy(columns->names + start, name.text, name.size);
+    uint32_t start;
+    columns->names.count = columns->count ? columns->name_ends[columns->count - 1] : 0;
+    TRY(array_append(&columns->names, name.text, name.size, 1, &start));
     columns->name_ends[columns->count] = start + name.size;
     return ERROR_NONE;
 }
@@ -78,29 +82,17 @@ static size_t find_name(const struct columns *columns, struct text name) {
     return columns->count;
 }
 
-/* The number of a column that our own table calls build_26100. */
-static struct text without_prefix(struct text name) {
-    static const char prefix[] = "build_";
-    if (!text_starts(name.text, name.size, prefix))
-        return name;
-    return (struct text){name.text + sizeof prefix - 1, name.size - (sizeof prefix - 1)};
-}
-
 static bool is_number(struct text name) {
-    for (size_t i = 0; i < name.size; i++)
-        if (name.text[i] < '0' || name.text[i] > '9')
-            return false;
-    return name.size > 0;
+    size_t digits;
+    number_read(name.text, name.size, &digits);
+    return digits && digits == name.size;
 }
 
-/* A column whose header is a build number. Returns 0 when it is too big or 0. */
+/* The build of a column that is a number. Returns 0 when it is too big or 0. */
 static uint32_t build_number(struct text name) {
-    uint32_t number = 0;
-    if (name.size > 9)
-        return 0;
-    for (size_t i = 0; i < name.size; i++)
-        number = number * 10 + (uint32_t)(name.text[i] - '0');
-    return number;
+    size_t digits;
+    uint64_t number = number_read(name.text, name.size, &digits);
+    return number <= BUILD_MAX ? (uint32_t)number : 0;
 }
 
 /* The earlier column of that build, or `count`. */
@@ -112,34 +104,48 @@ static size_t find_build(const struct columns *columns, uint32_t number) {
     return columns->count;
 }
 
-/* What the column holds by its name alone. */
-static enum column holds(struct text name) {
-    if (is_number(without_prefix(name)))
+/* What the column holds by its name, and of which build. */
+static enum column holds(const struct columns *columns, struct text name, uint32_t *build) {
+    *build = is_number(name) ? build_number(name) : 0;
+    if (is_number(name))
         return COLUMN_BUILD;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (text_is(name.text, name.size, known[i].name))
+        if (header_is(name, known[i].name))
             return known[i].holds;
-    return COLUMN_OTHER;
+    *build = header_build(columns->releases, name);
+    return *build ? COLUMN_BUILD : COLUMN_OTHER;
 }
 
-int columns_add(struct columns *columns, const char *text, size_t size, const char *path,
-                uint64_t line, struct error *error) {
-    struct text name = cells_trim(text, size);
+enum column columns_role(const struct columns *columns, struct text name) {
+    uint32_t build;
+    return holds(columns, name, &build);
+}
+
+int columns_add(struct columns *columns, struct text name, enum name_markup markup,
+                const char *path, uint64_t line, struct error *error) {
     unsigned long long at = line;
     struct quote quote;
+    uint32_t build;
     size_t number = ++columns->seen;
     if (number > COLUMNS_MAX)
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: column %zu: found more than %d columns, expected fewer", path,
                          at, number, COLUMNS_MAX);
-    enum column role = holds(name);
-    uint32_t build = role == COLUMN_BUILD ? build_number(without_prefix(name)) : 0;
+    TRY(name_plain(&name, markup, &columns->plain));
+    enum column role = holds(columns, name, &build);
     size_t same = find_name(columns, name);
     if (role == COLUMN_BUILD && !build)
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: column %zu: found %s, expected a build number of at most 9 "
                          "digits and not 0",
                          path, at, number, quote_text(&quote, name.text, name.size));
+    if (role == COLUMN_OTHER && header_looks_like_build(columns->releases, name))
+        return error_set(
+            error, ERROR_INPUT,
+            "%s:%llu: column %zu: found %s, which looks like a build and names none, "
+            "expected a build such as 26100, 10.0.26100, build_26100 or Windows Server "
+            "2025",
+            path, at, number, quote_text(&quote, name.text, name.size));
     if (same == columns->count && role == COLUMN_BUILD)
         same = find_build(columns, build);
     else if (same == columns->count && role != COLUMN_OTHER && columns->where[role])

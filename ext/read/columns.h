@@ -4,7 +4,10 @@
 #ifndef WMI_READ_COLUMNS_H
 #define WMI_READ_COLUMNS_H
 
+#include "base/array.h"
 #include "base/error.h"
+#include "read/name.h"
+#include "release/release.h"
 #include "report/report.h"
 
 #include <stddef.h>
@@ -37,6 +40,7 @@ enum column {
 
 /* Starts as {0}. */
 struct columns {
+    const struct release_list *releases; /* what builds are called */
     size_t count;
     uint16_t holds[COLUMNS_MAX];  /* enum column */
     uint16_t where[COLUMN_BUILD]; /* the number, from 1, of the column that holds it, or 0 */
@@ -44,19 +48,22 @@ struct columns {
     size_t build_count;
     size_t seen; /* columns of the header so far, which may be more than COLUMNS_MAX */
 
-    char *names; /* one behind the other */
-    size_t name_capacity;
+    struct array names; /* one behind the other */
     size_t name_ends[COLUMNS_MAX];
+    struct array plain; /* the name at hand, if it had to be changed */
 };
 
 /* Forgets all columns, but keeps the memory. */
 void columns_clear(struct columns *columns);
 void columns_free(struct columns *columns);
 
+/* What a column of that name, which is plain, would hold. */
+enum column columns_role(const struct columns *columns, struct text name);
+
 /* Adds the next column of the header, and says what is wrong with it. `path` and `line` are for
 ** messages. Copies the name. */
-int columns_add(struct columns *columns, const char *name, size_t size, const char *path,
-                uint64_t line, struct error *error);
+int columns_add(struct columns *columns, struct text name, enum name_markup markup,
+                const char *path, uint64_t line, struct error *error);
 
 /* The name of column `index` (from 0), not NUL-terminated. */
 const char *columns_name(const struct columns *columns, size_t index, size_t *size);

@@ -76,13 +76,20 @@ static int read_heading(struct page *page, const struct bytes *bytes, struct tex
 
 /* --- The header of a table --- */
 
-static bool has_member_column(struct table_line header) {
+/* Is it the header of a table of members: with a column Member, or with one of another name that
+** means a member, and a build? */
+static int is_header(struct page *page, struct table_line header, bool *is) {
+    bool named = false, meant = false, build = false;
     while (header.more) {
         struct text name = table_line_cell(&header);
-        if (text_is(name.text, name.size, "Member"))
-            return true;
+        TRY(name_plain(&name, NAME_MARKDOWN, &page->cells));
+        enum column role = columns_role(&page->reader->columns, name);
+        named |= text_is(name.text, name.size, "Member");
+        meant |= role == COLUMN_MEMBER;
+        build |= role == COLUMN_BUILD;
     }
-    return false;
+    *is = named || (meant && build);
+    return ERROR_NONE;
 }
 
 /* How many of the last columns are descriptions. */
@@ -103,7 +110,9 @@ static int start_table(struct page *page, uint64_t number, struct text alignment
     struct table_line header = table_line_start(page->header.items, page->header.count);
     page->header.count = 0;
     page->part = PAGE_OTHER;
-    if (!has_member_column(header))
+    bool is = false;
+    TRY(is_header(page, header, &is));
+    if (!is)
         return ERROR_NONE;
     if (page->has_members)
         return error_set(reader->error, ERROR_INPUT,

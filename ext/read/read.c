@@ -231,6 +231,7 @@ int read_report(const char *const *paths, size_t count, const struct release_lis
     if (!job)
         return ERROR_MEMORY;
     *job = (struct job){.poll = poll, .error = error, .bytes = {.file = {.handle = -1}}};
+    job->reader.columns.releases = releases;
     int status = read_paths(job, paths, count, releases, report);
     builder_free(job->builder);
     row_free(&job->reader);

@@ -28,8 +28,8 @@ void row_free(struct row_reader *reader) {
 
 void row_column(struct row_reader *reader, uint64_t line, const char *name, size_t size) {
     if (reader->status == ERROR_NONE)
-        reader->status =
-            columns_add(&reader->columns, name, size, reader->path, line, reader->error);
+        reader->status = columns_add(&reader->columns, (struct text){name, size},
+                                     row_markup(reader), reader->path, line, reader->error);
 }
 
 /* A header that lacks something. */

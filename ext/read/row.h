@@ -60,6 +60,11 @@ void row_header(struct row_reader *reader, uint64_t line);
 ** it has none. The result lives in `quote` or is a literal. */
 const char *row_named(const struct row_reader *reader, size_t column, struct quote *quote);
 
+/* What names are written in. */
+static inline enum name_markup row_markup(const struct row_reader *reader) {
+    return reader->heading.size ? NAME_MARKDOWN : NAME_PLAIN;
+}
+
 /* Starts a row. */
 static inline void row_start(struct row_reader *reader, uint64_t line) {
     reader->line = line;

@@ -204,8 +204,9 @@ static const struct {
                          "that starts on line 2, expected a comma or the end of the row"},
     {"blank.csv", ":1: column 1: found a blank file, expected a header with Class, Member and at "
                   "least one build number"},
-    {"build_in_words.csv", ":1: column 3: found \"Build 26100\" and no build number, expected a "
-                           "build number in digits alone, such as 26100"},
+    {"build_in_words.csv", ":1: column 3: found \"Windows 11\", which looks like a build and "
+                           "names none, expected a build such as 26100, 10.0.26100, build_26100 or "
+                           "Windows Server 2025"},
     {"build_too_big.csv",
      ":1: column 3: found \"2610026100\", expected a build number of at most 9 digits and not 0"},
     {"build_zero.csv",
