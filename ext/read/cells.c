@@ -11,9 +11,11 @@ static const struct mark marks[] = {
     {"\u2705", REPORT_PRESENT}, {"\u274c", REPORT_ABSENT}, /* ✅ ❌ */
     {"\u2714", REPORT_PRESENT}, {"\u2718", REPORT_ABSENT}, /* ✔ ✘ */
     {"\u2713", REPORT_PRESENT}, {"\u2717", REPORT_ABSENT}, /* ✓ ✗ */
+    {"\u2611", REPORT_PRESENT}, {"\u2716", REPORT_ABSENT}, /* ☑ ✖ */
     {"y", REPORT_PRESENT},      {"n", REPORT_ABSENT},      {"yes", REPORT_PRESENT},
     {"no", REPORT_ABSENT},      {"true", REPORT_PRESENT},  {"false", REPORT_ABSENT},
-    {"1", REPORT_PRESENT},      {"0", REPORT_ABSENT},
+    {"1", REPORT_PRESENT},      {"0", REPORT_ABSENT},      {"x", REPORT_PRESENT},
+    {"n/a", REPORT_UNKNOWN},
 };
 
 /* A variation selector says how the character before it is drawn: U+FE0E as text, U+FE0F in

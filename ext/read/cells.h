@@ -13,9 +13,9 @@
 #define CELLS_NO_MARK  2 /* beside enum report_cell */
 #define CELLS_INFERRED 4 /* added to REPORT_PRESENT or REPORT_ABSENT: `~` stood before the mark */
 
-#define CELLS_MARKS                                                                                    \
-    "a mark: ✅ ✔ ✓ Y Yes True 1 (present), ❌ ✘ ✗ N No False 0 (absent), or blank, - or ? " \
-    "(unknown)"
+#define CELLS_MARKS                                                                                               \
+    "a mark: ✅ ✔ ✓ ☑ Y Yes True 1 x (present), ❌ ✘ ✗ ✖ N No False 0 (absent), or blank, -, ? or " \
+    "N/A (unknown); ~ before one says that it is inferred"
 
 /* What a mark says: enum report_cell, with CELLS_INFERRED or without, or CELLS_NO_MARK when it is
 ** none. Takes any mark, with blanks around it. */

@@ -37,6 +37,8 @@ struct job {
     struct bytes bytes;
     struct row_reader reader;
     struct names formats, encodings;
+    bool speaks;         /* a cell of some source says something */
+    struct error silent; /* of the first source of which none does */
     bool again; /* a repaired file had rows in the builder already: all must be read again */
 };
 
@@ -71,6 +73,12 @@ static int look(struct bytes *bytes, const char *path, bool *is_page, struct err
     return ERROR_NONE;
 }
 
+/* Where no other source says anything either, this will be the fault. */
+static int note_silent(struct job *job) {
+    int status = row_says_nothing(&job->reader, &job->silent);
+    return status == ERROR_INPUT ? ERROR_NONE : status;
+}
+
 /* Reads a file once, with the repair that is noted for it. */
 static int read_once(struct job *job, struct job_file *file) {
     const char *path = file->source.path;
@@ -82,6 +90,9 @@ static int read_once(struct job *job, struct job_file *file) {
     if (status == ERROR_NONE)
         status = is_page ? markdown_read(bytes, &job->reader) : csv_read(bytes, &job->reader);
     if (status == ERROR_NONE) {
+        job->speaks |= job->reader.speaks;
+        if (row_is_silent(&job->reader))
+            status = note_silent(job);
         add_name(&job->formats, is_page                  ? "markdown"
                                 : job->reader.collection ? "collection"
                                                          : "csv");
@@ -221,6 +232,11 @@ static int read_paths(struct job *job, const char *const *paths, size_t count,
     do
         TRY(read_files(job));
     while (job->again);
+    if (!job->speaks && job->silent.message) {
+        *job->error = job->silent;
+        job->silent = (struct error){NULL};
+        return ERROR_INPUT;
+    }
     return finish(job, paths, count, releases, report);
 }
 
@@ -236,6 +252,7 @@ int read_report(const char *const *paths, size_t count, const struct release_lis
     builder_free(job->builder);
     row_free(&job->reader);
     bytes_free(&job->bytes);
+    error_clear(&job->silent);
     for (size_t i = 0; job->files && i < job->folder.paths.count; i++)
         error_clear(&job->files[i].first);
     memory_free(job->files);

@@ -14,6 +14,7 @@ void row_source(struct row_reader *reader, struct builder *builder, const char *
     reader->unreadable = reader->collection = false;
     reader->rows_of = ROW_OF_MEMBERS;
     reader->rows = 0;
+    reader->speaks = reader->asks = false;
     reader->heading = (struct text){NULL, 0};
     columns_clear(&reader->columns);
     memset(reader->texts, 0, sizeof reader->texts);
@@ -22,6 +23,8 @@ void row_source(struct row_reader *reader, struct builder *builder, const char *
 void row_free(struct row_reader *reader) {
     columns_free(&reader->columns);
     values_free(&reader->values);
+    for (size_t i = 0; i < COLUMN_BUILD; i++)
+        array_free(&reader->plain[i]);
 }
 
 /* --- The header --- */
@@ -59,41 +62,16 @@ static enum row_of rows_of(const struct columns *columns) {
     return columns->where[COLUMN_SUPERCLASS] ? ROW_OF_CLASSES : ROW_OF_MEMBERS;
 }
 
-/* A column that may be meant for a build: with four digits in a row. Or NULL. */
-static const char *build_like(const struct columns *columns, size_t *number, size_t *size) {
-    for (*number = 1; *number <= columns->count; ++*number) {
-        size_t digits = 0;
-        const char *name = columns_name(columns, *number - 1, size);
-        for (size_t i = 0; i < *size; i++) {
-            digits = name[i] >= '0' && name[i] <= '9' ? digits + 1 : 0;
-            if (digits == 4)
-                return name;
-        }
-    }
-    return NULL;
-}
-
 /* A header with class and member, but without builds: that of a collection, whose build stands in
 ** the name of its file. */
 static void collection_header(struct row_reader *reader, uint64_t line) {
     struct columns *columns = &reader->columns;
-    size_t number, size;
-    struct quote quote;
-    const char *name = build_like(columns, &number, &size);
-    if (name) {
-        reader->status = error_set(
-            reader->error, ERROR_INPUT,
-            "%s:%llu: column %zu: found %s and no build number, expected a build number in digits "
-            "alone, such as 26100",
-            reader->path, (unsigned long long)line, number, quote_text(&quote, name, size));
-        return;
-    }
     reader->status =
         collection_build(reader->path, line, columns->count, &columns->builds[0], reader->error);
     if (reader->status != ERROR_NONE)
         return;
     columns->build_count = 1;
-    reader->collection = true;
+    reader->collection = reader->speaks = true;
     reader->present[0] = reader->known[0] = 1;
     reader->inferred[0] = 0;
 }
@@ -152,6 +130,23 @@ void row_fault(struct row_reader *reader, enum column column, struct text found,
                const char *expected) {
     assert(reader->columns.where[column]);
     fault(reader, reader->columns.where[column] - 1u, found, expected);
+}
+
+struct text row_text(struct row_reader *reader, enum column column) {
+    struct text *text = &reader->texts[column];
+    uint32_t bit = UINT32_C(1) << column;
+    _Static_assert(COLUMN_BUILD <= 32, "plain_texts has a bit for each text");
+    if (reader->plain_texts & bit)
+        return *text;
+    reader->plain_texts |= bit;
+    if (column == COLUMN_DESCRIPTION || column == COLUMN_DESCRIPTION_EN) {
+        *text = cells_trim(text->text, text->size);
+        return *text;
+    }
+    int status = name_plain(text, row_markup(reader), &reader->plain[column]);
+    if (reader->status == ERROR_NONE)
+        reader->status = status;
+    return *text;
 }
 
 enum report_answer row_answer(struct row_reader *reader, enum column column) {
@@ -232,6 +227,33 @@ static void end_member(struct row_reader *reader) {
         reader->status = builder_row(reader->builder, &row, reader->error);
 }
 
+void row_no_mark(struct row_reader *reader, size_t field, struct text found) {
+    size_t size;
+    const char *name = columns_name(&reader->columns, field, &size);
+    struct text text = cells_trim(found.text, found.size);
+    reader->repeated += text.size == size && memcmp(text.text, name, size) == 0;
+    if (!reader->bad_mark) {
+        reader->bad_mark = field + 1;
+        reader->texts[ROW_BAD_MARK] = found;
+    }
+}
+
+/* Is the row the header again, as it is where files were joined? */
+static bool is_header_again(struct row_reader *reader) {
+    const struct columns *columns = &reader->columns;
+    size_t count = 0, size;
+    for (size_t i = COLUMN_OTHER + 1; i < COLUMN_BUILD; i++) {
+        if (!columns->where[i])
+            continue;
+        const char *name = columns_name(columns, columns->where[i] - 1u, &size);
+        struct text text = row_text(reader, (enum column)i);
+        if (text.size != size || memcmp(text.text, name, size) != 0)
+            return false;
+        count++;
+    }
+    return count > 1 && (reader->collection || reader->repeated == columns->build_count);
+}
+
 void row_end(struct row_reader *reader) {
     const struct columns *columns = &reader->columns;
     if (reader->status != ERROR_NONE)
@@ -240,11 +262,15 @@ void row_end(struct row_reader *reader) {
         miscounted(reader);
         return;
     }
+    if (is_header_again(reader))
+        return;
     if (reader->bad_mark) {
         reader->unreadable = true;
         fault(reader, reader->bad_mark - 1, reader->texts[ROW_BAD_MARK], CELLS_MARKS);
         return;
     }
+    if (!reader->rows)
+        reader->first_line = reader->line;
     if (!reader->rows)
         reader->status =
             builder_source(reader->builder, reader->path, columns->builds,
@@ -261,10 +287,35 @@ void row_end(struct row_reader *reader) {
         end_member(reader);
 }
 
+bool row_is_silent(const struct row_reader *reader) {
+    return reader->rows_of == ROW_OF_MEMBERS && !reader->speaks;
+}
+
+int row_says_nothing(const struct row_reader *reader, struct error *error) {
+    size_t column = 0;
+    struct quote name;
+    while (column + 1 < reader->columns.count && reader->columns.holds[column] < COLUMN_BUILD)
+        column++;
+    return error_set(
+        error, ERROR_INPUT,
+        "%s:%llu: column %zu%s: found %s in the cells of all rows (%llu), expected ✅ or "
+        "❌ in some%s",
+        reader->path, (unsigned long long)reader->first_line, column + 1,
+        row_named(reader, column, &name), reader->asks ? "\"?\"" : "nothing that is known",
+        (unsigned long long)reader->rows,
+        reader->asks ? ", which a program that has no characters for them saves as "
+                       "\"?\": save as CSV UTF-8"
+                     : "");
+}
+
 void row_source_end(struct row_reader *reader, uint64_t line) {
-    if (reader->status == ERROR_NONE && !reader->rows)
+    if (reader->status != ERROR_NONE)
+        return;
+    if (!reader->rows)
         reader->status = error_set(reader->error, ERROR_INPUT,
                                    "%s:%llu: column 1: found the end of the file and no row behind "
                                    "the header, expected a row for each member",
                                    reader->path, (unsigned long long)line);
+    else if (row_is_silent(reader) && reader->asks && !reader->heading.size)
+        reader->status = row_says_nothing(reader, reader->error);
 }

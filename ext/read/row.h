@@ -35,6 +35,9 @@ struct row_reader {
     enum row_of rows_of;
     bool collection;     /* without build columns: every row is present on builds[0] */
     uint64_t rows;       /* handed over */
+    bool speaks;         /* a cell says something, or a row does by being there */
+    bool asks;           /* a cell is `?` */
+    uint64_t first_line; /* of its rows */
     struct text heading; /* the class that a page is about; empty for CSV */
     struct columns columns;
     struct values values;
@@ -42,7 +45,10 @@ struct row_reader {
     uint64_t line;                /* where the row at hand starts */
     size_t fields;                /* of it so far */
     size_t bad_mark;              /* the number, from 1, of the first field that is no mark, or 0 */
+    size_t repeated;              /* fields so far that are no mark, but the name of their column */
     struct text texts[ROW_TEXTS]; /* by enum column, and the bad mark */
+    uint32_t plain_texts;         /* bit i: texts[i] is plain, and may lie in plain[i] */
+    struct array plain[COLUMN_BUILD];
     uint64_t present[ROW_WORDS], known[ROW_WORDS], inferred[ROW_WORDS];
 };
 
@@ -69,8 +75,12 @@ static inline enum name_markup row_markup(const struct row_reader *reader) {
 static inline void row_start(struct row_reader *reader, uint64_t line) {
     reader->line = line;
     reader->fields = 0;
-    reader->bad_mark = 0;
+    reader->bad_mark = reader->repeated = 0;
+    reader->plain_texts = 0;
 }
+
+/* For row_field(): a field that is no mark. */
+void row_no_mark(struct row_reader *reader, size_t field, struct text found);
 
 /* The next field of the row. The text must live until row_end(). */
 static inline void row_field(struct row_reader *reader, const char *text, size_t size) {
@@ -91,10 +101,11 @@ static inline void row_field(struct row_reader *reader, const char *text, size_t
     reader->inferred[build / 64] = (reader->inferred[build / 64] & ~bit) | (inferred ? bit : 0);
     *present = (*present & ~bit) | (cell == REPORT_PRESENT ? bit : 0);
     *known = (*known & ~bit) | (cell >= 0 ? bit : 0);
-    if (cell == CELLS_NO_MARK && !reader->bad_mark) {
-        reader->bad_mark = field + 1;
-        reader->texts[ROW_BAD_MARK] = (struct text){text, size};
-    }
+    reader->speaks |= cell >= 0;
+    if (cell == CELLS_NO_MARK)
+        row_no_mark(reader, field, (struct text){text, size});
+    else if (size == 1 && *text == '?')
+        reader->asks = true;
 }
 
 /* Ends the row and hands it to the builder, the source before its first row. Sets `status`. */
@@ -104,15 +115,21 @@ void row_end(struct row_reader *reader);
 void row_fault(struct row_reader *reader, enum column column, struct text found,
                const char *expected);
 
-/* The trimmed text of a column in the row at hand; empty where the source has no such column. */
-static inline struct text row_text(const struct row_reader *reader, enum column column) {
-    return cells_trim(reader->texts[column].text, reader->texts[column].size);
-}
+/* The text of a column in the row at hand, trimmed, and plain unless it is a description; empty where
+** the source has no such column. Sets `status` where there is no memory. */
+struct text row_text(struct row_reader *reader, enum column column);
 
 /* What a column of yes and no says in the row at hand. */
 enum report_answer row_answer(struct row_reader *reader, enum column column);
 
-/* Ends the source: one without rows is an error. Sets `status`. */
+/* Ends the source: one without rows is an error, and one of which no cell says anything but `?`. Sets
+** `status`. */
 void row_source_end(struct row_reader *reader, uint64_t line);
+
+/* Is it a source of members of which no cell says anything? */
+bool row_is_silent(const struct row_reader *reader);
+
+/* The error that it is. Returns ERROR_INPUT. */
+int row_says_nothing(const struct row_reader *reader, struct error *error);
 
 #endif

@@ -7,14 +7,14 @@ static int mark(const char *text) {
 
 static void every_mark_of_the_contract_is_known(void **state) {
     (void)state;
-    static const char *const present[] = {"✅", "✔", "✓", "Y", "Yes", "True", "1"};
-    static const char *const absent[] = {"❌", "✘", "✗", "N", "No", "False", "0"};
-    static const char *const unknown[] = {"", "-", "?", " ", "\t"};
-    for (size_t i = 0; i < 7; i++) {
+    static const char *const present[] = {"✅", "✔", "✓", "☑", "Y", "Yes", "True", "1", "x"};
+    static const char *const absent[] = {"❌", "✘", "✗", "✖", "N", "No", "False", "0"};
+    static const char *const unknown[] = {"", "-", "?", " ", "\t", "N/A"};
+    for (size_t i = 0; i < sizeof present / sizeof *present; i++)
         assert_int_equal(mark(present[i]), REPORT_PRESENT);
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
         assert_int_equal(mark(absent[i]), REPORT_ABSENT);
-    }
-    for (size_t i = 0; i < 5; i++)
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
         assert_int_equal(mark(unknown[i]), REPORT_UNKNOWN);
 }
 
@@ -30,8 +30,8 @@ static void case_blanks_and_variation_selectors_make_no_difference(void **state)
 
 static void all_else_is_no_mark(void **state) {
     (void)state;
-    static const char *const others[] = {"maybe", "✅✅",  "2",  "--", "√", "Yes.",        "x",
-                                         "‚úÖ",   "âœ…", "10", "ja", "✖", "\xe2\x9c\x84"};
+    static const char *const others[] = {"maybe", "✅✅",  "2",  "--", "√",    "Yes.",        "xx",
+                                         "‚úÖ",   "âœ…", "10", "ja", "N/A/", "\xe2\x9c\x84"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(mark(others[i]), CELLS_NO_MARK);
     assert_int_equal(cells_mark("\xef\xb8\x8f", 3), CELLS_NO_MARK); /* a selector alone */

@@ -191,9 +191,9 @@ static void collections_become_one_comparison(void **state) {
 
 /* --- What is refused, and how --- */
 
-#define MARKS                                                                                          \
-    "a mark: ✅ ✔ ✓ Y Yes True 1 (present), ❌ ✘ ✗ N No False 0 (absent), or blank, - or ? " \
-    "(unknown)"
+#define MARKS                                                                                                     \
+    "a mark: ✅ ✔ ✓ ☑ Y Yes True 1 x (present), ❌ ✘ ✗ ✖ N No False 0 (absent), or blank, -, ? or " \
+    "N/A (unknown); ~ before one says that it is inferred"
 #define UTF "expected UTF-8, or UTF-16 that starts with a byte order mark"
 
 /* The message behind the path. */
