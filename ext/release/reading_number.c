@@ -164,6 +164,8 @@ static bool read_weak(struct reading *reading) {
     bool lone = piece->count == 1 && !enclosed && !piece_is_word(before, WORD_VERSION);
     if (lone && next->kind == PIECE_WORD && !next->gap) /* 10240x768 */
         return false;
+    if (lone && before->kind == PIECE_WORD && !piece->gap) /* x26100 */
+        return false;
     if (lone && before->kind == PIECE_WORD &&
         (before->word == WORD_LINK || before->word == WORD_UNKNOWN || before->word == WORD_TAKES))
         return false;
