@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FIXTURES "tests/fixtures/read/"
 
@@ -120,10 +121,10 @@ static inline char *append(char *at, const char *format, ...) {
     return at + size;
 }
 
-/* A file of its own for the test, in a folder that it can name. */
+/* A file of its own for the test, in a folder that it can name; another run has another. */
 static inline void temporary_path(char path[512], const char *name) {
     const char *root = getenv("TMPDIR");
-    snprintf(path, 512, "%s/%s", root ? root : "/tmp", name);
+    snprintf(path, 512, "%s/%ld_%s", root ? root : "/tmp", (long)getpid(), name);
 }
 
 static inline void write_file(const char *path, const char *bytes, size_t size) {
