@@ -56,6 +56,7 @@ static void folders_are_read_whole_or_not_at_all(void **state) {
     (void)state;
     fail_each_way(FIXTURES "pages", ERROR_NONE);
     fail_each_way(FIXTURES "collections", ERROR_NONE);
+    fail_each_way(FIXTURES "whole", ERROR_NONE);
 }
 
 static void without_memory_a_fault_is_no_fault_but_a_lack_of_memory(void **state) {
