@@ -4,6 +4,7 @@
 SQLITE_EXTENSION_INIT1
 
 #include "function/function.h"
+#include "report/builtin.h"
 #include "session/connection.h"
 #include "table/table.h"
 #include "wmi.h"
@@ -22,6 +23,12 @@ __attribute__((visibility("default")))
         if (message)
             *message = sqlite3_mprintf("wmi: found SQLite %s, expected 3.31 or later",
                                        sqlite3_libversion());
+        return SQLITE_ERROR;
+    }
+    if (!report_is_valid(builtin_report())) {
+        if (message)
+            *message = sqlite3_mprintf("wmi: found a built-in report of another version or byte "
+                                       "order, expected one that was made for this library");
         return SQLITE_ERROR;
     }
     bool is_there;
