@@ -10,3 +10,10 @@ test-cells: all
 
 TEST_TARGETS += test-cells
 .PHONY: test-cells
+
+# Our own export loads again as the same report.
+test-export: all
+	@WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/cells/export.sh
+
+TEST_TARGETS += test-export
+.PHONY: test-export
