@@ -245,14 +245,21 @@ static int add_parameters(struct layout *layout) {
     struct report_parameter_columns *columns = &layout->head.parameters;
     const struct field fields[] = {
         {&columns->name, offsetof(struct signature_parameter, name)},
-        {&columns->type, offsetof(struct signature_parameter, type)},
-        {&columns->direction, offsetof(struct signature_parameter, direction)},
+        {&columns->kind, offsetof(struct signature_parameter, kind)},
         {&columns->position, offsetof(struct signature_parameter, position)},
         {&columns->value_map, offsetof(struct signature_parameter, value_map)},
     };
     layout->head.signatures.count = (uint32_t)runs->runs.count;
     columns->count = (uint32_t)(runs->words.count / SIGNATURE_WORDS);
     TRY(add_starts(layout, &layout->head.signatures.first_parameter, runs, SIGNATURE_WORDS));
+    const struct array *kinds = &layout->merged->signatures.kinds.items;
+    struct report_parameter_kind_columns *kind_columns = &layout->head.parameter_kinds;
+    const struct field kind_fields[] = {
+        {&kind_columns->type, offsetof(struct parameter_kind, type)},
+        {&kind_columns->direction, offsetof(struct parameter_kind, direction)},
+    };
+    kind_columns->count = (uint32_t)kinds->count;
+    TRY(ADD_FIELDS(layout, kinds->items, kind_columns->count, struct parameter_kind, kind_fields));
     return ADD_FIELDS(layout, runs->words.items, columns->count, struct signature_parameter,
                       fields);
 }

@@ -13,12 +13,13 @@ static int by_position(const void *a, const void *b) {
     return (left->line > right->line) - (left->line < right->line);
 }
 
-static struct signature_parameter as_stored(const struct parameter *parameter) {
-    return (struct signature_parameter){.name = parameter->name,
-                                        .type = parameter->type,
-                                        .direction = parameter->direction,
-                                        .position = parameter->position,
-                                        .value_map = parameter->value_map};
+static int store(struct signatures *signatures, const struct parameter *parameter,
+                 struct signature_parameter *stored) {
+    const struct parameter_kind kind = {parameter->type, parameter->direction};
+    *stored = (struct signature_parameter){.name = parameter->name,
+                                           .position = parameter->position,
+                                           .value_map = parameter->value_map};
+    return unique_add(&signatures->kinds, &kind, sizeof kind, &stored->kind);
 }
 
 static int repeated(const struct builder *builder, const struct parameter *first,
@@ -38,19 +39,20 @@ static int repeated(const struct builder *builder, const struct parameter *first
 static int add_signature(struct signatures *signatures, const struct builder *builder,
                          const struct parameter *parameters, size_t count, struct array *words,
                          struct error *error) {
+    struct signature_parameter stored, before = {0};
     uint32_t index;
     words->count = 0;
     for (size_t i = 0; i < count; i++) {
-        struct signature_parameter stored = as_stored(&parameters[i]);
         uint64_t packed[SIGNATURE_WORDS];
+        TRY(store(signatures, &parameters[i], &stored));
         memcpy(packed, &stored, sizeof stored);
         if (i && parameters[i].position == parameters[i - 1].position) {
-            struct signature_parameter before = as_stored(&parameters[i - 1]);
             if (memcmp(&before, &stored, sizeof stored) != 0)
                 return repeated(builder, &parameters[i - 1], &parameters[i], error);
         } else {
             TRY(array_append(words, packed, SIGNATURE_WORDS, sizeof *packed, &index));
         }
+        before = stored;
     }
     TRY(unique_runs_add(&signatures->runs, words->items, words->count, &index));
     signatures->by_method[parameters->method] = index + 1;
@@ -60,7 +62,7 @@ static int add_signature(struct signatures *signatures, const struct builder *bu
 int signatures_make(struct signatures *signatures, const struct builder *builder,
                     struct error *error) {
     size_t count = builder->parameters.count, methods = builder->methods.items.count;
-    signatures->runs.set.seed = builder->seed;
+    signatures->runs.set.seed = signatures->kinds.set.seed = builder->seed;
     signatures->by_method = memory_alloc((methods + 1) * sizeof *signatures->by_method);
     struct parameter *sorted = memory_alloc((count + 1) * sizeof *sorted);
     int code = signatures->by_method && sorted ? ERROR_NONE : ERROR_MEMORY;
@@ -82,6 +84,7 @@ int signatures_make(struct signatures *signatures, const struct builder *builder
 }
 
 void signatures_free(struct signatures *signatures) {
+    unique_free(&signatures->kinds);
     unique_runs_free(&signatures->runs);
     memory_free(signatures->by_method);
     *signatures = (struct signatures){0};

@@ -6,18 +6,23 @@
 
 #include "builder/rows.h"
 
+struct parameter_kind {
+    uint32_t type; /* a text */
+    uint32_t direction;
+};
+
 /* What stands in a signature for one parameter, as SIGNATURE_WORDS words. */
 struct signature_parameter {
-    uint32_t name; /* texts */
-    uint32_t type;
-    uint32_t direction, position;
+    uint32_t name; /* a text */
+    uint32_t kind; /* index */
+    uint32_t position;
     uint32_t value_map; /* index + 1, or 0 */
-    uint32_t padding;   /* 0 */
 };
 
 enum { SIGNATURE_WORDS = sizeof(struct signature_parameter) / sizeof(uint64_t) };
 
 struct signatures {
+    struct unique kinds;     /* struct parameter_kind */
     struct unique_runs runs; /* struct signature_parameter, by position */
     uint32_t *by_method;     /* index + 1; owned */
 };

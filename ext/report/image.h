@@ -102,7 +102,13 @@ struct report_signature_columns {
 
 struct report_parameter_columns {
     uint32_t count;
-    struct report_column name, type, direction, position, value_map;
+    struct report_column name, kind, position, value_map;
+};
+
+/* What few parameters differ in: their types and directions. */
+struct report_parameter_kind_columns {
+    uint32_t count;
+    struct report_column type, direction;
 };
 
 struct report_value_map_columns {
@@ -157,6 +163,7 @@ struct report {
     struct report_run_columns runs;
     struct report_signature_columns signatures;
     struct report_parameter_columns parameters;
+    struct report_parameter_kind_columns parameter_kinds;
     struct report_value_map_columns value_maps;
     struct report_entry_columns entries;
     struct report_slot_columns member_slots; /* over the first of namesakes */

@@ -17,6 +17,7 @@
 **                     bearer     → member                                     grouped by name
 **                     run        → first member, pattern
 **                     signature  → first parameter;  parameter → name, kind, position, value map
+**                     parameter kind → type, direction
 **                     value map  → first entry;      entry → value, label
 **                     slots      hash indexes over (class, member) and over names
 **   strings           NUL-terminated texts, each once

@@ -114,9 +114,11 @@ struct report_parameters report_parameters(const struct report *report, uint32_t
 struct report_parameter report_parameter(const struct report *report, uint32_t index) {
     const struct report_parameter_columns *columns = &report->parameters;
     assert(index < columns->count);
+    const struct report_parameter_kind_columns *kinds = &report->parameter_kinds;
+    uint32_t kind = report_at(report, columns->kind, index);
     return (struct report_parameter){
-        report_at(report, columns->name, index), report_at(report, columns->type, index),
-        (enum report_direction)report_at(report, columns->direction, index),
+        report_at(report, columns->name, index), report_at(report, kinds->type, kind),
+        (enum report_direction)report_at(report, kinds->direction, kind),
         report_at(report, columns->position, index), report_at(report, columns->value_map, index)};
 }
 

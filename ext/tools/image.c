@@ -3,9 +3,15 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { NARROW = offsetof(struct report, seed) }; /* 32 bits each before it, 64 from it on */
+/* The numbers of the head have 32 bits each up to here, and 64 from there on; there may be padding
+** between. */
+enum {
+    NARROW_END = offsetof(struct report, namespaces) + sizeof(uint32_t),
+    WIDE = offsetof(struct report, seed)
+};
 
-_Static_assert(sizeof(struct report) - NARROW == 7 * sizeof(uint64_t), "the head has changed");
+_Static_assert(WIDE - NARROW_END < sizeof(uint64_t), "the head has changed");
+_Static_assert(sizeof(struct report) - WIDE == 7 * sizeof(uint64_t), "the head has changed");
 
 static void print_narrow(const char *at, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -43,8 +49,8 @@ void image_print(const struct report *report) {
            "} image = {",
            report->builds.count, report->build_slots.count, report->kinds.count, masks,
            report->size - rest);
-    print_narrow(image, NARROW / sizeof(uint32_t));
-    print_wide(image + NARROW, (sizeof *report - NARROW) / sizeof(uint64_t));
+    print_narrow(image, NARROW_END / sizeof(uint32_t));
+    print_wide(image + WIDE, (sizeof *report - WIDE) / sizeof(uint64_t));
     print_narrow(image + report->builds.offset,
                  report->builds.count * sizeof(struct report_build) / sizeof(uint32_t));
     print_narrow(image + report->build_slots.offset,

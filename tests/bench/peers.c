@@ -45,7 +45,9 @@ void peers_fill(sqlite3 *db) {
                    " build INTEGER, available INTEGER, PRIMARY KEY(class, member, build))"
                    " WITHOUT ROWID",
                    collation, collation, collation);
-        query_exec(db, "INSERT INTO long_%s SELECT * FROM wmi_availability", collation);
+        query_exec(
+            db, "INSERT INTO long_%s SELECT class, member, build, available FROM wmi_availability",
+            collation);
     }
     create(db, "rows_text", "nocase", "TEXT", "", "");
     query_exec(db, "INSERT INTO rows_text SELECT class, member, type, category, access,"

@@ -42,8 +42,8 @@ static void loading_and_asking_allocate_nothing_for_the_report(void **state) {
     int before = used();
     assert_int_equal(sqlite3_wmi_init(db, NULL, NULL), SQLITE_OK);
     struct given loaded = ask_given(before);
-    /* Ten tables and a dozen functions are registered, and that is all. */
-    assert_true(loaded.largest < 2000);
+    /* Tables and functions are registered, for which SQLite prepares a statement; that is all. */
+    assert_true(loaded.largest < 5000);
     assert_true(loaded.most < 20000);
 
     assert_int_equal(sqlite3_prepare_v2(db, "SELECT available_on('Win32_Process.Create', 26100)",
