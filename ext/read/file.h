@@ -14,8 +14,9 @@
 enum file_kind {
     FILE_REGULAR,
     FILE_FOLDER,
-    FILE_OTHER,   /* a FIFO, a device, a socket: `file_info.what` names it */
-    FILE_MISSING, /* or out of reach: `file_info.what` says why */
+    FILE_OTHER,     /* a FIFO, a device, a socket: `file_info.what` names it */
+    FILE_MISSING,   /* or out of reach: `file_info.what` says why */
+    FILE_NO_MEMORY, /* to find out */
 };
 
 struct file_info {
@@ -26,7 +27,8 @@ struct file_info {
 /* What is at that path; follows symbolic links. Opens nothing, so that a FIFO cannot block. */
 struct file_info file_look(const char *path);
 
-/* The error that something is neither a regular file nor a folder. Returns ERROR_INPUT. */
+/* The error that something is neither a regular file nor a folder. Returns ERROR_INPUT, or
+** ERROR_MEMORY. */
 int file_refuse(const char *path, struct file_info info, struct error *error);
 
 /* What tells a file from any other and from itself at another time. */
@@ -63,9 +65,19 @@ bool file_same(const struct file_stamp *a, const struct file_stamp *b);
 /* The error that a file changes while it is read. Returns ERROR_INPUT. */
 int file_changed(const char *path, struct error *error);
 
+/* Is called with the name of something in a folder. */
+typedef int file_each(void *context, const char *name);
+
 /* Calls `each` with the name of everything inside a folder but `.` and `..`, in no order, until it
-** returns another code than ERROR_NONE, and returns that code. */
-int file_list(const char *folder, int (*each)(void *context, const char *name), void *context,
-              struct error *error);
+** returns another code than ERROR_NONE, and returns that code. A listing that the system breaks off
+** is an error. */
+int file_list(const char *folder, file_each *each, void *context, struct error *error);
+
+/* The last part of a path. */
+const char *file_name(const char *path);
+
+/* What has to stand between a folder and a name in it: "/", on Windows "\\" where the folder is
+** written so, or nothing. */
+const char *file_separator(const char *folder);
 
 #endif

@@ -9,6 +9,7 @@
 
 /* Adds "folder/name", or the name alone where there is no folder. */
 static int add(struct folder_files *files, const char *folder, const char *name) {
+    const char *separator = folder ? file_separator(folder) : "";
     size_t folder_size = folder ? strlen(folder) : 0, name_size = strlen(name);
     uint32_t index;
     char *path = memory_alloc(folder_size + name_size + 2);
@@ -16,8 +17,8 @@ static int add(struct folder_files *files, const char *folder, const char *name)
         return ERROR_MEMORY;
     if (folder_size)
         memcpy(path, folder, folder_size);
-    if (folder_size && folder[folder_size - 1] != '/')
-        path[folder_size++] = '/';
+    if (*separator)
+        path[folder_size++] = *separator;
     memcpy(path + folder_size, name, name_size + 1);
     int status = array_append(&files->paths, &path, 1, sizeof path, &index);
     if (status != ERROR_NONE)
@@ -55,7 +56,7 @@ static int on_name(void *context, const char *name) {
     listing->folders |= info.kind == FILE_FOLDER;
     if (info.kind == FILE_REGULAR && is_source(name))
         return ERROR_NONE;
-    if (info.kind != FILE_FOLDER && is_source(name))
+    if (info.kind == FILE_NO_MEMORY || (info.kind != FILE_FOLDER && is_source(name)))
         status = file_refuse(path, info, listing->error);
     memory_free(path);
     paths->count--;

@@ -2,7 +2,8 @@
 # SQLite; one named test_sql_NAME.c links the whole extension statically, and SQLite; one named
 # test_NAME_memory.c an allocator whose every allocation can be made to fail.
 
-UNIT_SOURCES = $(wildcard tests/unit/test_*.c)
+# test_read_changing.c stands in for functions of POSIX.
+UNIT_SOURCES = $(filter-out $(if $(filter windows,$(SYSTEM)),tests/unit/test_read_changing.c),$(wildcard tests/unit/test_*.c))
 UNIT_TESTS   = $(UNIT_SOURCES:%.c=$(BUILD)/%$(EXE))
 UNIT_CORE    = $(CORE) $(READING) $(wildcard ext/script/*.c)
 
