@@ -119,7 +119,7 @@ BUILT = $(wildcard $(BUILD)/shared $(BUILD)/plain $(BUILD)/core $(BUILD)/tool)
 ## setup: install what is missing (apt on Debian and Ubuntu), also for the targets named beside it
 PACKAGES = gcc libc6-dev sqlite3 libsqlite3-dev libcsv-dev
 ifneq ($(filter test asan,$(MAKECMDGOALS)),)
-  PACKAGES += libcmocka-dev valgrind postgresql
+  PACKAGES += libcmocka-dev valgrind postgresql g++ pkg-config
 endif
 ifneq ($(filter lint,$(MAKECMDGOALS)),)
   PACKAGES += libcmocka-dev clang clang-format cppcheck shellcheck
@@ -142,7 +142,8 @@ demo: all
 # --- Tests ---
 
 TEST_TARGETS = test-unit test-sql test-readme test-docs test-ldd test-leaks
-include $(sort $(wildcard ext/tools/*.mk)) $(sort $(wildcard tests/*/*.mk))
+include $(foreach name,embed docs sources static,ext/tools/$(name).mk) $(sort $(wildcard tests/*/*.mk)) \
+        $(foreach name,install dist,ext/tools/$(name).mk)
 
 ## test: run all tests
 test: all

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs the test targets one after the other and adds up what they say:
 #   tests/run.sh MAKE TARGET …
-# Each target ends with a line 'NAME: N passed, N failed[, N skipped]'. One that fails without such a line
+# Each target ends with a line '[NAME: ]N passed, N failed[, N skipped]'. One that fails without such a line
 # counts as one failure. SKIP_TESTS names targets to leave out.
 set -u
 make=$1
@@ -15,9 +15,9 @@ for target in "$@"; do
     esac
     "$make" --no-print-directory "$target" >"$log" 2>&1
     code=$?
-    counts=$(grep -E '^[a-z-]+: [0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?$' "$log" | tail -n 1)
+    counts=$(grep -E '^([a-z0-9-]+: )?[0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?$' "$log" | tail -n 1)
     if [ -n "$counts" ]; then
-        read -r p f s <<<"$(sed -E 's/^[^:]*: ([0-9]+) passed, ([0-9]+) failed(, ([0-9]+) skipped)?$/\1 \2 \4/' <<<"$counts")"
+        read -r p f s <<<"$(sed -E 's/^([^:]*: )?([0-9]+) passed, ([0-9]+) failed(, ([0-9]+) skipped)?$/\2 \3 \5/' <<<"$counts")"
     else
         p=0 f=0 s=0
     fi
@@ -28,7 +28,8 @@ for target in "$@"; do
         echo "$target: FAILED"
     else
         grep -E '^ *skipped' "$log"
-        echo "${counts:-$target: no test counted}"
+        [[ $counts == *:* ]] || counts="$target: ${counts:-no test counted}"
+        echo "$counts"
     fi
 done
 echo "$passed passed, $failed failed, $skipped skipped"
