@@ -24,7 +24,7 @@ for file in /etc/apt/sources.list.d/*.sources; do
 done
 cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null | sed -nE "s#^deb( .*/debian.*)#$kind\1#p" >"$state/parts/own.list" || true
 
-options=(-qq -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$state/parts"
+options=(-qq -o Acquire::Retries=3 -o Dir::Etc::sourcelist=/dev/null -o "Dir::Etc::sourceparts=$state/parts"
     -o "Dir::State::lists=$state/lists" -o "Dir::Cache=$state" -o APT::Sandbox::User=root)
 [ "$what" = source ] || options+=(-o "APT::Architecture=$what" -o "APT::Architectures::=$what")
 run() {

@@ -2,7 +2,8 @@
 # Debian that it needs of an architecture are unpacked under build/; nothing of them is installed.
 
 PLATFORMS        = $(BUILD)/platforms
-PLATFORM_NAMES   = arm64 i386 s390x musl
+PLATFORM_NAMES  ?= arm64 i386 s390x musl
+PLATFORM_DEBIAN  = $(filter-out musl,$(PLATFORM_NAMES))
 PLATFORM_TESTS   = test-unit test-sql
 
 platform_triplet = $(patsubst i386,i386-linux-gnu,$(patsubst s390x,s390x-linux-gnu,$(patsubst arm64,aarch64-linux-gnu,$1)))
@@ -21,18 +22,17 @@ musl_make = $(MAKE) --no-print-directory BUILD=$(PLATFORMS)/musl CC=musl-gcc BUI
   LIBSQLITE='$(PLATFORMS)/musl/lib/libsqlite3.a -lm' LIBCMOCKA=$(PLATFORMS)/musl/lib/libcmocka.a \
   SQLITE3=$(PLATFORMS)/musl/sqlite3
 
-## setup-platforms: install the compilers of the other platforms, qemu and musl
+## setup-platforms: install the compilers of the other platforms, qemu and musl, and get what is linked for them
 setup-platforms:
 	@tests/setup.sh gcc libc6-dev make libcsv-dev dpkg-dev tcl qemu-user-static musl-tools \
 	  gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-i686-linux-gnu libc6-dev-i386-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross
+	@$(MAKE) --no-print-directory $(SOURCE_HEADERS)/.done $(PLATFORM_DEBIAN:%=$(PLATFORMS)/%/root/.done)
 
 ## test-platforms: run the unit and golden tests on arm64, i386, s390x (big-endian) and with musl (first: make setup-platforms)
 test-platforms: $(PLATFORM_NAMES:%=test-%)
 
-PLATFORM_DEBIAN = $(filter-out musl,$(PLATFORM_NAMES))
-
 $(PLATFORM_DEBIAN:%=test-%): test-%: $(PLATFORMS)/%/sqlite3
-	@$(call platform_make,$*) test TEST_TARGETS='$(PLATFORM_TESTS) test-embed'
+	+@$(call platform_make,$*) test TEST_TARGETS='$(PLATFORM_TESTS) test-embed'
 
 $(PLATFORMS)/%/root/.done:
 	@echo "  GET packages of Debian for $*"
@@ -45,7 +45,7 @@ $(PLATFORM_DEBIAN:%=$(PLATFORMS)/%/sqlite3): $(PLATFORMS)/%/sqlite3: $(PLATFORMS
 	@chmod +x $@
 
 test-musl: $(PLATFORMS)/musl/sqlite3 $(call from_source_libraries,$(PLATFORMS)/musl)
-	@$(musl_make) test TEST_TARGETS='$(PLATFORM_TESTS)'
+	+@$(musl_make) test TEST_TARGETS='$(PLATFORM_TESTS)'
 
 $(eval $(call from_source,$(PLATFORMS)/musl,musl-gcc))
 

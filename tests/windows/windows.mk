@@ -16,7 +16,7 @@ windows_make = $(MAKE) --no-print-directory BUILD=$(WINDOWS)/$1 CC=$(call window
 windows: $(WINDOWS_ARCHS:%=windows-%)
 
 $(WINDOWS_ARCHS:%=windows-%): windows-%: $(SOURCE_HEADERS)/.done $(WINDOWS)/%/lib/libcsv.a
-	@$(call windows_make,$*) all
+	+@$(call windows_make,$*) all
 
 ## setup-windows: install mingw-w64 and wine, and get the sources of libcsv, cmocka and SQLite from Debian
 setup-windows:
@@ -28,7 +28,7 @@ test-windows: $(WINDOWS_ARCHS:%=test-windows-%)
 
 $(WINDOWS_ARCHS:%=test-windows-%): test-windows-%: $(WINDOWS)/%/sqlite3 $(call from_source_libraries,$(WINDOWS)/%)
 	@tests/windows/wine.sh --start
-	@if tests/windows/wine.sh $<.exe -version >/dev/null 2>&1; then \
+	+@if tests/windows/wine.sh $<.exe -version >/dev/null 2>&1; then \
 	  $(call windows_make,$*) test TEST_TARGETS='$(WINDOWS_TESTS)'; \
 	else echo 'skipped: this wine runs no program for $*'; echo "windows: 0 passed, 0 failed, 1 skipped"; fi
 
