@@ -1,6 +1,7 @@
 #include "read/collection.h"
 #include "base/number.h"
 #include "base/quote.h"
+#include "read/file.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -9,20 +10,6 @@ enum {
     OLDEST = 2600, /* Windows XP; years are below it */
     NEWEST = 999999,
 };
-
-/* The file's name without its folders. */
-static const char *base_name(const char *path) {
-    const char *name = path;
-    for (; *path; path++) {
-#if defined(_WIN32)
-        if (*path == '\\' || *path == ':')
-            name = path + 1;
-#endif
-        if (*path == '/')
-            name = path + 1;
-    }
-    return name;
-}
 
 /* Numbers with dots between them, as a version has: 10.0.17763.5122. */
 struct version {
@@ -77,7 +64,7 @@ static uint32_t next_build(const char **at) {
 
 int collection_build(const char *path, uint64_t line, size_t columns, uint32_t *build,
                      struct error *error) {
-    const char *name = base_name(path), *at = name;
+    const char *name = file_name(path), *at = name;
     struct quote quote;
     uint32_t next;
     *build = next_build(&at);

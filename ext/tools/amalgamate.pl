@@ -124,6 +124,17 @@ for my $file (@files) {
     $shared{$_} = "wmi_$_" for grep { !$entry{$_} && !/^sqlite3_/ } keys %$shared;
 }
 
+# Headers are seen by all: what one defines, nobody else may.
+my %defined_by;
+for my $header (sort grep { /\.h$/ } keys %text) {
+    my ($names) = names($header);
+    for my $name (grep { !/^struct / && !/_H$/ } keys %$names) {
+        my $other = $defined_by{$name} // ($shared{$name} ? 'a file of source' : undef);
+        die "$name is defined by $header and by $other, expected names that differ\n" if $other;
+        $defined_by{$name} = $header;
+    }
+}
+
 my (%done, @headers);
 sub order {
     my ($path) = @_;
