@@ -84,7 +84,9 @@ refused() {
         failed=$((failed + 1))
     fi
 }
+# shellcheck disable=SC2089,SC2090 # the environment takes it as it is
 question="SELECT load_extension('$wmi')"
+# shellcheck disable=SC2090
 export question
 refused LuaSQL 'lua5.4 -e "require(\"luasql.sqlite3\")"' \
     'lua5.4 -e "print(require(\"luasql.sqlite3\").sqlite3():connect(\":memory:\"):execute(os.getenv(\"question\")))"'
