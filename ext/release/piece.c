@@ -136,8 +136,9 @@ static bool read_label(struct reader *reader, struct piece *piece) {
 /* The kind of a text that is a row of one word. */
 static enum word_kind kind_of(const char *text, size_t size) {
     size_t row = word_find(text, size);
-    if (row < word_count && words[row].size == size && !memcmp(word_text(&words[row]), text, size))
-        return (enum word_kind)words[row].kind;
+    if (row < word_count && word_rows[row].size == size &&
+        !memcmp(word_text(&word_rows[row]), text, size))
+        return (enum word_kind)word_rows[row].kind;
     return WORD_UNKNOWN;
 }
 
@@ -197,7 +198,7 @@ static size_t longest_row(const struct pieces *pieces, size_t first, enum word_k
     const struct piece *piece = &pieces->items[first];
     size_t longest = 1;
     for (size_t i = word_find(piece->text, piece->size); i < word_count; i++) {
-        const struct word *row = &words[i];
+        const struct word *row = &word_rows[i];
         if (row->size < piece->size || memcmp(word_text(row), piece->text, piece->size) ||
             (row->size > piece->size && word_text(row)[piece->size] != ' '))
             break;

@@ -18,14 +18,14 @@ static const struct texts texts = {
 #undef WORD
 };
 
-const struct word words[] = {
+const struct word word_rows[] = {
 #define WORD(text, kind, language)                                                                 \
     {offsetof(struct texts, WORDS_MEMBER(__LINE__)), sizeof text - 1, WORD_##kind, language},
 #include "release/words.def"
 #undef WORD
 };
 
-const size_t word_count = sizeof words / sizeof *words;
+const size_t word_count = sizeof word_rows / sizeof *word_rows;
 
 _Static_assert(sizeof texts <= UINT16_MAX, "an offset has 16 bits");
 
@@ -37,7 +37,7 @@ size_t word_find(const char *text, size_t size) {
     size_t low = 0, high = word_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const struct word *word = &words[middle];
+        const struct word *word = &word_rows[middle];
         size_t shared = word->size < size ? word->size : size;
         int order = memcmp(word_text(word), text, shared);
         if (order < 0 || (order == 0 && word->size < size))

@@ -55,7 +55,7 @@ struct word {
     char language[3]; /* ISO 639-1, of the first language that has it */
 };
 
-extern const struct word words[];
+extern const struct word word_rows[];
 extern const size_t word_count;
 
 /* The text of a row, which ends with NUL. */

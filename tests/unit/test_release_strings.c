@@ -164,13 +164,13 @@ static void words_that_spoil_a_name(void **state) {
     (void)state;
     char text[256];
     for (size_t i = 0; i < word_count; i++) {
-        if (words[i].kind != WORD_RANGE && words[i].kind != WORD_SYSTEM)
+        if (word_rows[i].kind != WORD_RANGE && word_rows[i].kind != WORD_SYSTEM)
             continue;
         static const char *const forms[] = {"Windows Server 2019 %s", "%s Windows Server 2019",
                                             "Windows 10 22H2 (%s)",   "10.0.17763 %s",
                                             "%s 10.0.17763",          "Build 17763 %s"};
         for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
-            int size = snprintf(text, sizeof text, forms[k], word_text(&words[i]));
+            int size = snprintf(text, sizeof text, forms[k], word_text(&word_rows[i]));
             if (release_build(&release_list, text, (size_t)size))
                 fail_msg("'%s' is understood", text);
         }
@@ -184,10 +184,10 @@ static void words_that_are_harmless(void **state) {
     (void)state;
     char text[256];
     for (size_t i = 0; i < word_count; i++) {
-        if (words[i].kind != WORD_EDITION && words[i].kind != WORD_WORD &&
-            words[i].kind != WORD_LINK)
+        if (word_rows[i].kind != WORD_EDITION && word_rows[i].kind != WORD_WORD &&
+            word_rows[i].kind != WORD_LINK)
             continue;
-        int size = snprintf(text, sizeof text, "Windows Server 2019 %s", word_text(&words[i]));
+        int size = snprintf(text, sizeof text, "Windows Server 2019 %s", word_text(&word_rows[i]));
         if (release_build(&release_list, text, (size_t)size) != 17763)
             fail_msg("'%s' is not understood", text);
     }
@@ -196,11 +196,11 @@ static void words_that_are_harmless(void **state) {
 static void the_table_of_words_is_in_order(void **state) {
     (void)state;
     for (size_t i = 0; i < word_count; i++) {
-        const struct word *word = &words[i];
+        const struct word *word = &word_rows[i];
         struct fold fold;
-        if (i && strcmp(word_text(&words[i - 1]), word_text(word)) >= 0)
+        if (i && strcmp(word_text(&word_rows[i - 1]), word_text(word)) >= 0)
             fail_msg("words.def: '%s' stands behind '%s'", word_text(word),
-                     word_text(&words[i - 1]));
+                     word_text(&word_rows[i - 1]));
         assert_int_equal(word->size, strlen(word_text(word)));
         assert_int_equal(strlen(word->language), 2);
         assert_int_equal(strcspn(word_text(word), "0123456789"), word->size);
