@@ -2,9 +2,10 @@
 # The extension in one C file: amalgamate.pl VERSION FILE.c … > wmi.c
 #
 # Headers come once, in the order in which they are needed; then the files, in the order given. Names are made to
-# differ by two rules:
+# differ by three rules:
 #   - what other files see, all but the entry points, gets the prefix wmi_, so that it meets no name of the program;
-#   - what only its own file sees gets the file's name: read/folder.c's add() is read_folder_add().
+#   - what only its own file sees gets the file's name: read/folder.c's add() is read_folder_add();
+#   - what two headers call alike, which no file includes both, gets the header's name.
 # Names of struct members stay as they are.
 use strict;
 use warnings;
@@ -12,13 +13,18 @@ use warnings;
 my $version = shift;
 my (%text, %includes, %hoisted);
 
+sub slurp {
+    my ($path) = @_;
+    open my $file, '<', $path or die "$path: $!\n";
+    local $/;
+    return <$file>;
+}
+
 # A file's text, without the includes of our own and without what stands before the first include.
 sub load {
     my ($path) = @_;
     return if exists $text{$path};
-    open my $file, '<', $path or die "$path: $!\n";
-    local $/;
-    my $text = <$file>;
+    my $text = slurp($path);
     my @own;
     my $before = '';
     if ($path =~ /\.c$/ && $text =~ /\A((?:\s|\/\*.*?\*\/|#(?!include)[^\n]*\n)*)(?=#include)/s) {
@@ -30,8 +36,9 @@ sub load {
     $text =~ s{^#include "([^"]+)"\n}{
         my $name = $1;
         my ($found) = grep { -f } "ext/$name", "include/$name" or die "$path: includes \"$name\", which is not there\n";
-        push @own, $found;
-        ''
+        push @own, $found if $found =~ /\.h$/;
+        # A table, which each include makes something else of, and may tell its rows apart by their lines.
+        $found =~ /\.h$/ ? '' : "#line 1 \"$name\"\n" . slurp($found) . "#line HERE \"wmi.c\"\n";
     }gme;
     $text{$path} = $text;
     $includes{$path} = \@own;
@@ -65,6 +72,7 @@ sub names {
     my $bare = bare($text{$path});
     my (%own, %shared);
     $own{$1} = 1 while $bare =~ /^#define (\w+)/gm;
+    delete $own{$1} while $bare =~ /^#undef (\w+)/gm; # leaves nothing behind
     my $outside = outside($bare);
     $own{"struct $1"} = 1 while $outside =~ /^(?:struct|enum|union) (\w+) \{/gm;
     $own{$1} = 1 while $outside =~ /^typedef\b[^;]*?(\w+)(?:\([^;]*\))?;/gm;
@@ -114,25 +122,54 @@ my %entry;
     my $outside = outside(bare($text{'include/wmi.h'}));
     $entry{$1} = 1 while $outside =~ /\b(sqlite3_\w+)\(/g;
 }
-# A struct that headers name, though only one file knows what is in it, is one for all.
-my $in_headers = join "\n", map { bare($text{$_}) } grep { /\.h$/ } keys %text;
+# What each file sees of headers.
+my %seen;
+sub see {
+    my ($path) = @_;
+    if (!$seen{$path}) {
+        $seen{$path} = {$path => 1};
+        $seen{$path}{$_} = 1 for map { keys %{see($_)} } @{$includes{$path}};
+    }
+    return $seen{$path};
+}
+
 my (%own, %shared);
 for my $file (@files) {
     my ($own, $shared) = names($file);
     $own{$file} = $own;
-    delete $own->{$_} for grep { /^struct / && $in_headers =~ /\b$_\b/ } keys %$own;
+    # A struct that the headers name too, though only one file knows what is in it, is one for all.
+    my $headers = join "\n", map { bare($text{$_}) } grep { /\.h$/ } keys %{see($file)};
+    delete $own->{$_} for grep { /^struct / && $headers =~ /\b$_\b/ } keys %$own;
     $shared{$_} = "wmi_$_" for grep { !$entry{$_} && !/^sqlite3_/ } keys %$shared;
 }
 
-# Headers are seen by all: what one defines, nobody else may.
-my %defined_by;
+my %definers;
 for my $header (sort grep { /\.h$/ } keys %text) {
     my ($names) = names($header);
-    for my $name (grep { !/^struct / && !/_H$/ } keys %$names) {
-        my $other = $defined_by{$name} // ($shared{$name} ? 'a file of source' : undef);
-        die "$name is defined by $header and by $other, expected names that differ\n" if $other;
-        $defined_by{$name} = $header;
+    for my $name (grep { !/_H$/ } keys %$names) {
+        die "$name is defined by $header and by a file of source, expected names that differ\n" if $shared{$name};
+        push @{$definers{$name}}, $header;
     }
+}
+my %alike = map { $_ => $definers{$_} } grep { @{$definers{$_}} > 1 } keys %definers;
+
+# The name of a file without its folder at the top, as a part of names.
+sub stem {
+    my ($path) = @_;
+    $path =~ s{^.*?(?:ext|include)/|\.[ch]$}{}g;
+    return $path =~ s{\W}{_}gr;
+}
+
+# What the names of headers become in a file.
+sub new_names {
+    my ($path) = @_;
+    my %new = %shared;
+    for my $name (keys %alike) {
+        my @theirs = grep { see($path)->{$_} } @{$alike{$name}} or next;
+        die "$path includes @theirs, which both define $name\n" if @theirs > 1;
+        $new{$name} = stem($theirs[0]) . '_' . $name =~ s/^struct //r;
+    }
+    return %new;
 }
 
 my (%done, @headers);
@@ -144,7 +181,7 @@ sub order {
 }
 order($_) for @files;
 
-print <<"END";
+my $out = <<"END";
 /*
 ** wmi $version, the WMI compatibility matrix in SQL, as one file: add it and wmi.h to a program, link libcsv, and
 **
@@ -157,21 +194,25 @@ END
 # What stands before the first include of a file is for the headers of the system.
 my %once;
 for my $file (@files) {
-    print $hoisted{$file} if $hoisted{$file} =~ /\S/ && !$once{$hoisted{$file}}++;
+    $out .= $hoisted{$file} if $hoisted{$file} =~ /\S/ && !$once{$hoisted{$file}}++;
 }
 for my $header (@headers) {
-    my $text = $header eq 'include/wmi.h' ? "#include \"wmi.h\"\n" : rename_in($text{$header}, \%shared);
-    print "\n/* ======== $header ======== */\n$text";
+    my %new = new_names($header);
+    my $text = $header eq 'include/wmi.h' ? "#include \"wmi.h\"\n" : rename_in($text{$header}, \%new);
+    $out .= "\n/* ======== $header ======== */\n$text";
     # SQLite's table of functions is to be there before the first header that calls one.
-    print "\nSQLITE_EXTENSION_INIT1\n" if $text =~ /<sqlite3ext\.h>/;
+    $out .= "\nSQLITE_EXTENSION_INIT1\n" if $text =~ /<sqlite3ext\.h>/;
 }
 $text{$_} =~ s/^SQLITE_EXTENSION_INIT1\n//m for @files;
 for my $file (@files) {
-    my $room = $file;
-    $room =~ s{^.*?ext/|\.c$}{}g;
-    $room =~ s{\W}{_}g;
-    my %new = %shared;
-    $new{$_} = $room . '_' . s/^struct //r for keys %{$own{$file}};
-    print "\n/* ======== $file ======== */\n", rename_in($text{$file}, \%new);
+    my %new = new_names($file);
+    $new{$_} = stem($file) . '_' . s/^struct //r for keys %{$own{$file}};
+    $out .= "\n/* ======== $file ======== */\n" . rename_in($text{$file}, \%new);
+}
+my $line = 1;
+for (split /^/, $out) {
+    $line++;
+    s/^#line HERE/#line $line/;
+    print;
 }
 close STDOUT or die "$!\n";

@@ -37,7 +37,7 @@ $(STATIC)/builtin.o: $(BUILTIN) $(FLAGS)
 ## amalgamation: write build/wmi.c and build/wmi.h, the extension as one file to add to a program; it needs libcsv
 amalgamation: $(BUILD)/wmi.c $(BUILD)/wmi.h
 
-$(BUILD)/wmi.c: ext/tools/amalgamate.pl $(AMALGAMATED) $(shell find ext include -name '*.h')
+$(BUILD)/wmi.c: ext/tools/amalgamate.pl $(AMALGAMATED) $(shell find ext include -name '*.h' -o -name '*.def')
 	$(SAY) "  AMALGAMATE $@"
 	$(Q)perl ext/tools/amalgamate.pl $(VERSION) $(AMALGAMATED) > $@.new
 	$(Q)mv $@.new $@
