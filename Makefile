@@ -141,7 +141,7 @@ demo: all
 
 # --- Tests ---
 
-TEST_TARGETS = test-unit test-sql test-readme test-docs test-ldd test-leaks
+TEST_TARGETS = test-unit test-sql test-entry test-readme test-docs test-ldd test-leaks
 include $(foreach name,embed docs sources static,ext/tools/$(name).mk) $(sort $(wildcard tests/*/*.mk)) \
         $(foreach name,install dist,ext/tools/$(name).mk)
 
@@ -151,6 +151,10 @@ test: all
 
 test-readme: all
 	@WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/readme.sh
+
+# What is exported, and that a file of any name loads.
+test-entry: all
+	@WMI=$(WMI) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/entry.sh $(BUILD)/entry
 
 # The extension needs nothing but the C library.
 test-ldd: all

@@ -12,13 +12,14 @@ SQLITE_EXTENSION_INIT1
 #include <stdbool.h>
 
 #if defined(_WIN32) && !defined(SQLITE_CORE)
-__declspec(dllexport)
+#define ENTRY_POINT __declspec(dllexport)
 #elif defined(__GNUC__)
-__attribute__((visibility("default")))
+#define ENTRY_POINT __attribute__((visibility("default")))
+#else
+#define ENTRY_POINT
 #endif
-    int sqlite3_wmi_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api) {
-    (void)api; /* not used with -DSQLITE_CORE */
-    SQLITE_EXTENSION_INIT2(api);
+
+static int start(sqlite3 *db, char **message, bool opens_files) {
     if (sqlite3_libversion_number() < 3031000) {
         if (message)
             *message = sqlite3_mprintf("wmi: found SQLite %s, expected 3.31 or later",
@@ -37,7 +38,7 @@ __attribute__((visibility("default")))
         return SQLITE_OK;
     struct connection *connection = NULL;
     if (code == SQLITE_OK) {
-        connection = connection_new(db, table_register);
+        connection = connection_new(db, table_register, opens_files);
         code = connection ? table_register(connection) : SQLITE_NOMEM;
     }
     if (code == SQLITE_OK)
@@ -49,3 +50,28 @@ __attribute__((visibility("default")))
         connection_release(connection);
     return code;
 }
+
+ENTRY_POINT int sqlite3_wmi_init(sqlite3 *db, char **message,
+                                 const struct sqlite3_api_routines *api) {
+    (void)api; /* not used with -DSQLITE_CORE */
+    SQLITE_EXTENSION_INIT2(api);
+    return start(db, message, true);
+}
+
+ENTRY_POINT int sqlite3_wmi_nofiles_init(sqlite3 *db, char **message,
+                                         const struct sqlite3_api_routines *api) {
+    (void)api;
+    SQLITE_EXTENSION_INIT2(api);
+    return start(db, message, false);
+}
+
+#if !defined(SQLITE_CORE)
+/* What SQLite asks for first, whatever the file is called. A program that holds the extension may
+** hold others too, and has no use for a name that all of them have. */
+ENTRY_POINT int sqlite3_extension_init(sqlite3 *db, char **message,
+                                       const struct sqlite3_api_routines *api);
+ENTRY_POINT int sqlite3_extension_init(sqlite3 *db, char **message,
+                                       const struct sqlite3_api_routines *api) {
+    return sqlite3_wmi_init(db, message, api);
+}
+#endif

@@ -9,7 +9,7 @@
 **     sqlite3_wmi_init(db, NULL, NULL);
 **     sqlite3_auto_extension((void (*)(void))sqlite3_wmi_init);
 **
-** Rare: WMI_VERSION_NUMBER, to check at compile time which interface there is.
+** Rare: sqlite3_wmi_nofiles_init(), which opens no files; WMI_VERSION_NUMBER, to check at compile time which interface there is.
 */
 #ifndef WMI_H
 #define WMI_H
@@ -35,6 +35,12 @@ struct sqlite3_api_routines;
 ** Returns SQLITE_OK; SQLITE_NOMEM; or SQLITE_ERROR where the running SQLite is older than 3.31.
 */
 int sqlite3_wmi_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api);
+
+/*
+** The same without what opens files: no wmi_load(), no tables over files. For a server that runs
+** other people's SQL. A handle stays what it was first registered as.
+*/
+int sqlite3_wmi_nofiles_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api);
 
 #ifdef __cplusplus
 }

@@ -9,6 +9,8 @@ const struct report *function_report(sqlite3_context *context) {
 int function_register(struct connection *connection) {
     for (int i = 0; function_list[i]; i++) {
         for (const struct function *function = function_list[i]; function->name; function++) {
+            if (function->flags & SQLITE_DIRECTONLY && !connection_opens_files(connection))
+                continue;
             /* SQLite calls the destructor even when this fails. */
             int code = sqlite3_create_function_v2(
                 connection_db(connection), function->name, function->arguments,

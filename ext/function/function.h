@@ -13,7 +13,7 @@ typedef void function_call(sqlite3_context *context, int argc, sqlite3_value **a
 struct function {
     const char *name;
     int arguments; /* -1 for any number */
-    int flags;     /* of sqlite3_create_function_v2() */
+    int flags;     /* of sqlite3_create_function_v2(); SQLITE_DIRECTONLY for what opens files */
     function_call *call;
     const char *usage;   /* for the documentation */
     const char *returns; /* a sentence */

@@ -17,6 +17,7 @@ _Static_assert((int)ERROR_NONE == SQLITE_OK && (int)ERROR_INPUT == SQLITE_ERROR 
 struct connection {
     sqlite3 *db;
     connection_changed *changed;
+    bool opens_files;
     unsigned references;
     struct holding builtin; /* its first reference is the connection's, so it is never freed */
     struct holding *current;
@@ -26,16 +27,21 @@ struct connection {
     struct release_memo *memo; /* owned; NULL until it is first asked for */
 };
 
-struct connection *connection_new(sqlite3 *db, connection_changed *changed) {
+struct connection *connection_new(sqlite3 *db, connection_changed *changed, bool opens_files) {
     struct connection *connection = memory_alloc(sizeof *connection);
     if (!connection)
         return NULL;
     *connection = (struct connection){.db = db,
                                       .changed = changed,
+                                      .opens_files = opens_files,
                                       .references = 1,
                                       .builtin = {.report = builtin_report(), .references = 1}};
     connection->current = holding_retain(&connection->builtin);
     return connection;
+}
+
+bool connection_opens_files(const struct connection *connection) {
+    return connection->opens_files;
 }
 
 struct connection *connection_retain(struct connection *connection) {

@@ -31,6 +31,8 @@
 #include "base/sqlite.h"
 #include "session/holding.h"
 
+#include <stdbool.h>
+
 struct connection;
 struct release_memo;
 
@@ -39,7 +41,10 @@ struct release_memo;
 typedef int connection_changed(struct connection *connection);
 
 /* Makes the state of a handle, with one reference. NULL without memory. */
-struct connection *connection_new(sqlite3 *db, connection_changed *changed);
+struct connection *connection_new(sqlite3 *db, connection_changed *changed, bool opens_files);
+
+/* May statements of this handle open files? */
+bool connection_opens_files(const struct connection *connection);
 
 /* Counts one more, or one less, that uses the state; the last one frees it and its reports. The
 ** second takes void * because SQLite calls it as a destructor. */

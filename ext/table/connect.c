@@ -31,7 +31,11 @@ static int is_eponymous(sqlite3 *db, int argc, const char *const *argv, bool *an
 }
 
 /* What to say of a table that is not made: one without a path, or outside of `temp`. */
-static char *fault_of(int argc, const char *const *argv) {
+static char *fault_of(const struct connection *connection, int argc, const char *const *argv) {
+    if (!connection_opens_files(connection))
+        return sqlite3_mprintf("%s: found a table over a file, expected none: this handle was told "
+                               "to open no files",
+                               argv[0]);
     if (argc == 3)
         return sqlite3_mprintf("%s: found no path, expected CREATE VIRTUAL TABLE temp.%s USING "
                                "%s('PATH'); over the current report there is %s itself",
@@ -69,10 +73,11 @@ static int choose_report(struct table_instance *instance, int argc, const char *
     if (eponymous) {
         instance->holding = holding_retain(connection_current(instance->connection));
         instance->era = connection_era(instance->connection);
-    } else if (argc > 3 && sqlite3_stricmp(argv[1], "temp") == 0) {
+    } else if (argc > 3 && sqlite3_stricmp(argv[1], "temp") == 0 &&
+               connection_opens_files(instance->connection)) {
         code = load_own(instance, argc, argv, message);
     } else if (runs_creates(db)) {
-        *message = fault_of(argc, argv);
+        *message = fault_of(instance->connection, argc, argv);
         code = *message ? SQLITE_ERROR : SQLITE_NOMEM;
     }
     if (code != SQLITE_OK)
