@@ -12,7 +12,7 @@ CLIENT_PACKAGES_MORE = litecli r-base-core r-cran-rsqlite default-jdk-headless l
                   sqlitebrowser
 setup-clients:
 	@tests/setup.sh $(CLIENT_PACKAGES) $(if $(ALL),$(CLIENT_PACKAGES_MORE))
-	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix build/npm node@22 better-sqlite3 libsql \
+	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix build/npm node@22 better-sqlite3@13 libsql \
 	  >build/npm.log 2>&1 || cat build/npm.log; else echo 'there is no npm: without better-sqlite3, node:sqlite and libsql'; fi
 
 .PHONY: test-clients setup-clients

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs the code of sql/CLIENTS.md: each piece through its own language, over a database of its own, with the extension
 # that was built: tests/clients/run.sh WMI BUILD
-# A client that is not installed is named; ONLY='Python Perl' runs these alone.
+# A client that is not installed is named; ONLY='Python, Perl' runs these alone.
 set -u
 wmi=$(cd "$(dirname "$1")" && pwd)/$(basename "$1") work=$2
 export SQLITE3=${SQLITE3:-sqlite3}
@@ -18,7 +18,7 @@ code_of() {
 # client HEADING FILE PRESENT COMMAND: PRESENT is a command that succeeds where the client is installed.
 client() {
     local heading=$1 file=$2 present=$3 command=$4 folder output
-    [ -z "${ONLY-}" ] || [[ " $ONLY " == *" $heading "* ]] || return
+    [ -z "${ONLY-}" ] || [[ ", $ONLY, " == *", $heading, "* ]] || return
     if ! eval "$present" >/dev/null 2>&1; then
         echo "skipped $heading: it is not installed"
         skipped=$((skipped + 1))
@@ -52,7 +52,7 @@ client Python client.py '/usr/bin/python3 -c "import sqlite3; sqlite3.Connection
 client apsw client.py '/usr/bin/python3 -c "import apsw"' '/usr/bin/python3 client.py'
 client 'SQLAlchemy, pandas' client.py '/usr/bin/python3 -c "import sqlalchemy"' '/usr/bin/python3 client.py'
 client sqlite-utils client.sh 'has sqlite-utils' 'sh client.sh'
-client 'DB Browser for SQLite' client.sh 'has sqlitebrowser' 'timeout 60 sh client.sh'
+client 'DB Browser for SQLite' client.sh 'has sqlitebrowser' 'sh client.sh'
 client Perl client.pl 'perl -MDBD::SQLite -e 1' 'perl client.pl'
 client PHP client.php 'php -r "exit(class_exists(\"SQLite3\") ? 0 : 1);"' "php -d sqlite3.extension_dir=${wmi%/*} client.php"
 client Ruby client.rb 'ruby -e "require %q(sqlite3)"' 'ruby client.rb'
@@ -70,7 +70,7 @@ client libsql client.js "$node22 -e 'require(\"libsql\")'" "$node22 client.js"
 # Those that cannot say so: what sql/CLIENTS.md tells of them.
 refused() {
     local name=$1 present=$2 command=$3 output
-    [ -z "${ONLY-}" ] || [[ " $ONLY " == *" $name "* ]] || return
+    [ -z "${ONLY-}" ] || [[ ", $ONLY, " == *", $name, "* ]] || return
     if ! eval "$present" >/dev/null 2>&1; then
         echo "skipped $name: it is not installed"
         skipped=$((skipped + 1))
