@@ -31,6 +31,7 @@ struct connection *connection_new(sqlite3 *db, connection_changed *changed, bool
     struct connection *connection = memory_alloc(sizeof *connection);
     if (!connection)
         return NULL;
+    assert(report_is_valid(builtin_report())); /* the build chose the target's byte order */
     *connection = (struct connection){.db = db,
                                       .changed = changed,
                                       .opens_files = opens_files,
