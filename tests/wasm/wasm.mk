@@ -2,6 +2,8 @@
 
 WASM     = $(BUILD)/wasm
 EMCC    ?= emcc
+# emscripten's optimizer is a program for Node that needs acorn, a package of Debian, or of npm.
+WASM_NODE = NODE_PATH=/usr/share/nodejs:$(CURDIR)/build/npm/node_modules
 WASM_FLAGS = -O2 -DSQLITE_CORE -DSQLITE_THREADSAFE=0 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_POPEN -DSQLITE_NOHAVE_SYSTEM \
              $(filter -DSQLITE_ENABLE%,$(filter-out %LOAD_EXTENSION,$(SQLITE_OPTIONS))) -isystem $(SOURCE_HEADERS) -I$(BUILD)
 
@@ -10,13 +12,15 @@ wasm: $(WASM)/sqlite3.js
 
 ## setup-wasm: install emscripten and get the sources of SQLite and libcsv from Debian
 setup-wasm:
-	@tests/setup.sh emscripten dpkg-dev tcl gcc libc6-dev make libcsv-dev nodejs
+	@tests/setup.sh emscripten dpkg-dev tcl gcc libc6-dev make libcsv-dev
+	@[ -d /usr/share/nodejs/acorn ] || [ -d build/npm/node_modules/acorn ] || \
+	  npm install --silent --no-audit --no-fund --prefix build/npm acorn@8
 	@$(MAKE) --no-print-directory $(SOURCE_HEADERS)/.done
 
 $(WASM)/sqlite3.js: $(SOURCE_HEADERS)/.done $(BUILD)/wmi.c $(BUILD)/wmi.h tests/wasm/register.c
 	@mkdir -p $(WASM)
 	$(SAY) "  EMCC $@"
-	$(Q)$(EMCC) $(WASM_FLAGS) -s ALLOW_MEMORY_GROWTH=1 -s NODERAWFS=1 -s EXIT_RUNTIME=1 -s TOTAL_STACK=1048576 -o $@ \
+	$(Q)$(WASM_NODE) $(EMCC) $(WASM_FLAGS) -s ALLOW_MEMORY_GROWTH=1 -s NODERAWFS=1 -s EXIT_RUNTIME=1 -s TOTAL_STACK=1048576 -o $@ \
 	  $(SQLITE_SOURCE)/sqlite3.c $(SQLITE_SOURCE)/shell.c $(BUILD)/wmi.c $(DEBIAN_SOURCES)/libcsv/libcsv.c tests/wasm/register.c
 
 ## test-wasm: run the golden tests in Node

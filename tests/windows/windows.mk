@@ -26,7 +26,7 @@ setup-windows:
 ## test-windows: run the unit, golden, fault and oracle tests under wine
 test-windows: $(WINDOWS_ARCHS:%=test-windows-%)
 
-$(WINDOWS_ARCHS:%=test-windows-%): test-windows-%: $(WINDOWS)/%/sqlite3 $(call from_source_libraries,$(WINDOWS)/%)
+$(WINDOWS_ARCHS:%=test-windows-%): test-windows-%: $(WINDOWS)/%/sqlite3 windows-% $(call from_source_libraries,$(WINDOWS)/%)
 	@tests/windows/wine.sh --start
 	+@if tests/windows/wine.sh $<.exe -version >/dev/null 2>&1; then \
 	  $(call windows_make,$*) test TEST_TARGETS='$(WINDOWS_TESTS)'; \
