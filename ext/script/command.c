@@ -103,6 +103,7 @@ static void take(struct script_state *state, struct script_command *command,
 /* A bare word, with all that is attached to it: root\virtualization\v2, *.txt */
 static struct script_value read_word(struct script_state *state, struct script_command *command) {
     struct text name = state_text(state);
+    const char *start = name.text;
     struct script_value value = value_other();
     char next = state->lexer.at < state->lexer.end ? *state->lexer.at : 0;
     bool whole = !next || !(script_is_word(next) || strchr("\\.*:/", next));
@@ -128,6 +129,9 @@ static struct script_value read_word(struct script_state *state, struct script_c
              state->token.kind != TOKEN_END && state->token.kind != TOKEN_HOLE_END &&
              state->token.kind != TOKEN_HOLE && state->token.kind != TOKEN_TEXT &&
              !(state->token.kind == TOKEN_SIGN && strchr(",;|()}]{", state->token.sign & 0x7f)));
+    if (command->parameter == PARAMETER_NAMESPACE)
+        command->space = space_find(&state->found->spaces,
+                                    (struct text){start, (size_t)(state->token.text - start)});
     return value;
 }
 
@@ -159,7 +163,10 @@ static void read_argument(struct script_state *state, struct script_command *com
         struct script_operand operand;
         if (is_stage(command))
             state->item = command->input;
+        command->splatted |= state->token.kind == TOKEN_VARIABLE && state->token.text[-1] == '@';
         parse_single(state, &operand);
+        if (command->parameter == PARAMETER_NAMESPACE)
+            command->space = state->found->spaces.here;
         value = operand.value;
         state->item = item;
     }
@@ -273,6 +280,19 @@ static struct script_value result_of(struct script_state *state, struct script_c
     }
 }
 
+/* The namespace of what stands in a command: its own; else WMI's usual one, where it says the class
+** itself. */
+static void say_space(struct script_state *state, struct script_command *command, size_t row,
+                      uint32_t here) {
+    bool asks = command->kind == COMMAND_GET || command->kind == COMMAND_SET ||
+                command->kind == COMMAND_INVOKE;
+    bool says = value_is_class(command->on) && command->on.flags & VALUE_TEXT;
+    if (!command->space && asks && says && !command->splatted && !command->on.space)
+        command->space = space_default(&state->found->spaces);
+    if (command->space)
+        found_say(state->found, row, here, command->space);
+}
+
 static struct script_value read_command(struct script_state *state,
                                         struct script_command *command) {
     struct script_command *outer = state->command;
@@ -281,6 +301,8 @@ static struct script_value read_command(struct script_state *state,
     state->command = command;
     state->call = NULL;
     state->muted = command->kind == COMMAND_PRINT;
+    size_t row = state->found->rows.count;
+    uint32_t here = state->found->spaces.here;
     read_arguments(state, command);
     state->command = outer;
     state->call = call;
@@ -288,7 +310,11 @@ static struct script_value read_command(struct script_state *state,
     struct script_value on = command_works_on(command);
     found_own(state->found, command->owner, on.of);
     found_own(state->found, command->table, on.of);
-    return result_of(state, command);
+    say_space(state, command, row, here);
+    struct script_value value = result_of(state, command);
+    if (value_is_class(value) && !value.space)
+        value.space = (uint8_t)command->space;
+    return value;
 }
 
 struct script_value parse_command(struct script_state *state, struct script_value input) {

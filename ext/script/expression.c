@@ -215,7 +215,7 @@ struct script_value parse_list(struct script_state *state) {
         if (!parse_starts_operand(state) && !is_prefix(state))
             break;
         struct script_value value = parse_expression(state, NULL);
-        value.place = (uint16_t)(place < UINT16_MAX ? place : UINT16_MAX);
+        value.place = (uint8_t)(place < UINT8_MAX ? place : UINT8_MAX);
         sum = value_merge(sum, value);
     }
     return sum;

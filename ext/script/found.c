@@ -35,6 +35,7 @@ bool found_start(struct script_found *found, const struct report *report) {
 void found_again(struct script_found *found) {
     found->rows.count = found->owners.count = 0;
     found->prefixes = 0;
+    found->spaces = (struct script_spaces){0};
     memset(found->used, 0, (found->report->classes.count / 64 + 1) * sizeof *found->used);
 }
 
@@ -116,7 +117,13 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
                           struct script_value value, uint32_t owner, uint32_t variable) {
     if (value.of == VALUE_OTHER || value_is_result(value) || !size || size > UINT16_MAX)
         return REPORT_NONE;
-    struct script_row row = {name, (uint32_t)size, value.of, REPORT_NONE, owner, variable};
+    struct script_row row = {.name = name,
+                             .size = (uint32_t)size,
+                             .of = value.of,
+                             .member = REPORT_NONE,
+                             .owner = owner,
+                             .space = value.space ? value.space : found->spaces.here,
+                             .variable = variable};
     uint32_t member = REPORT_NONE;
     if (value_is_class(value) && !(value.flags & VALUE_WEAK)) {
         row.member = member = found_find_member(found, value.of, name, size);
@@ -137,6 +144,12 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
     }
     add_row(found, row);
     return member;
+}
+
+void found_say(struct script_found *found, size_t first, uint32_t inherited, uint32_t space) {
+    for (size_t i = first; i < found->rows.count; i++)
+        if (rows_of(found)[i].space == inherited)
+            rows_of(found)[i].space = space;
 }
 
 uint32_t found_owner(struct script_found *found) {
@@ -269,10 +282,11 @@ int found_finish(struct script_found *found, const char *text, size_t size,
             continue;
         struct script_reference *reference = &items[(*count)++];
         *reference = (struct script_reference){.class_index = row->of, .member = row->member};
-        reference->class_name = found_class_name(found, row->of);
+        space_decide(&found->spaces, found->report, row->space, reference);
+        reference->class_name = found_class_name(found, reference->class_index);
         if (row->member != REPORT_NONE)
-            reference->member_name =
-                report_text(found->report, report_definition(found->report, row->member).text);
+            reference->member_name = report_text(
+                found->report, report_definition(found->report, reference->member).text);
         place_find(&place, row->name, reference);
     }
     *references = items;

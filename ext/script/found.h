@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "report/report.h"
 #include "script/script.h"
+#include "script/space.h"
 #include "script/value.h"
 
 #include <stdbool.h>
@@ -21,17 +22,19 @@ struct script_row {
     uint32_t of;       /* its class, VALUE_UNKNOWN or VALUE_PENDING; VALUE_OTHER: no reference */
     uint32_t member;   /* REPORT_NONE for a class alone; where `of` is none, a name of the report */
     uint32_t owner;    /* VALUE_PENDING: whose class is its */
+    uint32_t space;    /* the namespace that was said for it, or 0 */
     uint32_t variable; /* the tag of the variable that it was found on, or 0 */
 };
 
 struct script_found {
     const struct report *report;
-    struct array rows;   /* struct script_row */
-    struct array owners; /* uint32_t: what each owner is; the first is nobody */
-    uint64_t *used;      /* bit i: class i stands in the script */
-    uint32_t prefixes;   /* bit: a class that begins with the letter stands in the script */
-    uint64_t shapes[32]; /* bit: some class begins so and is so long */
-    bool failed;         /* there was no memory; nothing is added any more */
+    struct array rows;           /* struct script_row */
+    struct array owners;         /* uint32_t: what each owner is; the first is nobody */
+    struct script_spaces spaces; /* the namespaces that were said */
+    uint64_t *used;              /* bit i: class i stands in the script */
+    uint32_t prefixes;           /* bit: a class that begins with the letter stands in the script */
+    uint64_t shapes[32];         /* bit: some class begins so and is so long */
+    bool failed;                 /* there was no memory; nothing is added any more */
 };
 
 /* Starts an empty list. False without memory; either way the caller's to give to found_free(). */
@@ -57,6 +60,9 @@ void found_add_class(struct script_found *found, const char *name, size_t size,
 ** found_rebind(). */
 uint32_t found_add_member(struct script_found *found, const char *name, size_t size,
                           struct script_value value, uint32_t owner, uint32_t variable);
+
+/* The namespace of what a command has found from row `first` on, where it said none of its own. */
+void found_say(struct script_found *found, size_t first, uint32_t inherited, uint32_t space);
 
 /* A new owner; 0 without memory. */
 uint32_t found_owner(struct script_found *found);

@@ -93,6 +93,7 @@ static const struct vote inner_words[] = {
     VOTE("===", SCRIPT_JAVASCRIPT, 4),
     VOTE("function(", SCRIPT_JAVASCRIPT, 3),
     VOTE("function (", SCRIPT_JAVASCRIPT, 3),
+    VOTE("(l\"", SCRIPT_CPP, 4),
     VOTE(" := ", SCRIPT_GO, 4),
     VOTE("->", SCRIPT_CPP, 2),
 };

@@ -177,6 +177,9 @@ static bool is_class_like(struct text text) {
 }
 
 static struct script_value read_path(struct script_state *state, struct text text) {
+    uint32_t space = space_find(&state->found->spaces, text);
+    if (space)
+        state->found->spaces.here = space;
     uint32_t class_index = script_wql_path(state->found, text.text, text.size);
     if (class_index != VALUE_UNKNOWN)
         return value_class(class_index, VALUE_TEXT);

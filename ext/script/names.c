@@ -78,7 +78,8 @@ static struct script_name *find_or_add(struct script_names *names, struct text t
 /* --- Values --- */
 
 static struct script_value sole_value(const struct script_name *name, unsigned flags) {
-    struct script_value value = {.of = name->sole, .place = name->sole_place};
+    struct script_value value = {
+        .of = name->sole, .place = name->sole_place, .space = name->sole_space};
     value.flags = (uint16_t)(name->sole_flags | flags);
     return value;
 }
@@ -133,6 +134,7 @@ static void learn(struct script_names *names, struct script_name *name, struct s
         name->sole = value.of;
         name->sole_flags = value.flags & (VALUE_TEXT | VALUE_TYPED);
         name->sole_place = value.place;
+        name->sole_space = value.space;
     } else if (before != value.of) {
         name->sole = VALUE_OTHER;
     }

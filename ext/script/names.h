@@ -34,7 +34,8 @@ struct script_name {
     uint32_t reading;          /* that it was assigned in */
     uint32_t sole;             /* the only class that it ever was, VALUE_UNKNOWN or VALUE_OTHER */
     uint16_t sole_flags;
-    uint16_t sole_place;
+    uint8_t sole_place;
+    uint8_t sole_space;
     bool asked;          /* while nothing was known of it */
     bool foreign;        /* it holds what is no instance, too */
     bool parameter;      /* it is one of its function's parameters */

@@ -20,7 +20,7 @@ static struct script_value read_group(struct script_state *state, struct script_
             for (unsigned place = 0; !state_at_end(state); place++) {
                 const char *at = state->token.text;
                 struct script_value next = parse_expression(state, inner);
-                next.place = (uint16_t)place;
+                next.place = (uint8_t)(place < UINT8_MAX ? place : UINT8_MAX);
                 value = place ? value_merge(value, next) : next;
                 if (state->token.text == at)
                     state_next(state);

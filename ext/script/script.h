@@ -23,14 +23,15 @@
 /* One use. The names are the report's and live as long as it; the evidence is a slice of the text
 ** that was scanned. */
 struct script_reference {
-    uint64_t line;           /* from 1 */
-    uint64_t column;         /* from 1, in characters */
-    uint32_t class_index;    /* in report_classes() */
-    uint32_t member;         /* in report_members(), or REPORT_NONE for a class alone */
-    const char *class_name;  /* as the report spells it */
-    const char *member_name; /* likewise, or NULL */
-    const char *evidence;    /* the line, without the blanks around it; of a long line the part */
-    size_t evidence_size;    /* around the name, at most SCRIPT_EVIDENCE_MAX bytes */
+    uint64_t line;              /* from 1 */
+    uint64_t column;            /* from 1, in characters */
+    uint32_t class_index;       /* in report_classes() */
+    uint32_t member;            /* in report_members(), or REPORT_NONE for a class alone */
+    const char *namespace_name; /* of the class; NULL where it is not known, or not the report's */
+    const char *class_name;     /* as the report spells it */
+    const char *member_name;    /* likewise, or NULL */
+    const char *evidence; /* the line, without the blanks around it; of a long line the part */
+    size_t evidence_size; /* around the name, at most SCRIPT_EVIDENCE_MAX bytes */
 };
 
 #define SCRIPT_EVIDENCE_MAX 200

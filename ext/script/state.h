@@ -49,6 +49,8 @@ struct script_command {
     struct script_value input; /* what the pipeline brings */
     uint32_t owner;            /* of its pending rows, or 0 */
     uint32_t table;            /* the owner of a table's keys that are its members, or 0 */
+    uint32_t space;            /* the namespace that it says, or 0 */
+    bool splatted;             /* its arguments stand in a table, too */
     struct text method;        /* Invoke-CimMethod's */
     bool instance;             /* New-Object makes a management object */
     bool blocks;               /* there was a block, which said what it yields */

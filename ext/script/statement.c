@@ -105,7 +105,7 @@ struct script_value parse_assignment(struct script_state *state) {
         if (count + 1 < TARGETS_MAX)
             target = &targets[++count];
         struct script_value next = parse_expression(state, target);
-        next.place = (uint16_t)count;
+        next.place = (uint8_t)count;
         value = value_merge(value, next);
     }
     if (!is_assignment(state) || state->depth == SCRIPT_DEPTH_MAX)

@@ -28,7 +28,8 @@ struct script_value {
     uint32_t
         owner; /* of the names in a table, which become members of what the table is given to */
     uint16_t flags;
-    uint16_t place; /* in a list of several: which of them it is */
+    uint8_t place; /* in a list of several: which of them it is */
+    uint8_t space; /* the namespace that was said for its class: see found.h; 0 for none */
 };
 
 static inline bool value_is_class(struct script_value value) {

@@ -4,11 +4,15 @@
 #include "script/script.h"
 #include "table/cursor.h"
 
-enum { LINE, COLUMN, CLASS, MEMBER, EVIDENCE, SCRIPT, COLUMNS };
+enum { LINE, COLUMN, NAMESPACE, CLASS, MEMBER, EVIDENCE, SCRIPT, COLUMNS };
 
 static const struct table_column columns[COLUMNS] = {
     {"line", "INTEGER", KEY_NONE, false, "The line of the script, from 1."},
     {"column", "INTEGER", KEY_NONE, false, "Where the name stands in it, in characters from 1."},
+    {"namespace", "TEXT COLLATE NOCASE", KEY_NONE, false,
+     "The namespace of the class; NULL where the script names one that the report has no such "
+     "class "
+     "in."},
     {"class", "TEXT COLLATE NOCASE", KEY_NONE, false, "The WMI class, as the report spells it."},
     {"member", "TEXT COLLATE NOCASE", KEY_NONE, false,
      "The property or method; NULL for a class alone."},
@@ -68,6 +72,10 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
         break;
     case COLUMN:
         sqlite3_result_int64(context, (sqlite3_int64)here->column);
+        break;
+    case NAMESPACE:
+        if (here->namespace_name)
+            sqlite3_result_text(context, here->namespace_name, -1, SQLITE_STATIC);
         break;
     case CLASS:
         sqlite3_result_text(context, here->class_name, -1, SQLITE_STATIC);
