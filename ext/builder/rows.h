@@ -8,8 +8,8 @@
 #ifndef WMI_BUILDER_ROWS_H
 #define WMI_BUILDER_ROWS_H
 
+#include "base/pool.h"
 #include "builder/builder.h"
-#include "builder/pool.h"
 
 #define ROWS_NO_CELLS UINT32_MAX /* of a row that no source has: a method that parameters name */
 

@@ -1,8 +1,8 @@
 /*
-** Texts and names, each once and known by its number. Private to the builder.
+** Texts and names, each once and known by its number.
 */
-#ifndef WMI_BUILDER_POOL_H
-#define WMI_BUILDER_POOL_H
+#ifndef WMI_BASE_POOL_H
+#define WMI_BASE_POOL_H
 
 #include "base/array.h"
 #include "base/text.h"

@@ -1,4 +1,4 @@
-#include "builder/pool.h"
+#include "base/pool.h"
 
 #include <stdlib.h>
 
