@@ -60,7 +60,7 @@ endif
 
 CORE      = $(filter-out ext/base/memory_%,$(wildcard ext/base/*.c)) \
             $(wildcard ext/report/*.c) $(wildcard ext/builder/*.c) $(wildcard ext/release/*.c)
-READING   = $(wildcard ext/read/*.c)
+READING   = $(wildcard ext/read/*.c) $(wildcard ext/mof/*.c)
 SQL       = $(wildcard ext/*.c) ext/base/memory_sqlite.c $(wildcard ext/session/*.c) \
             $(wildcard ext/table/*.c) $(wildcard ext/function/*.c) $(wildcard ext/script/*.c)
 EXTENSION = $(CORE) $(READING) $(SQL)
