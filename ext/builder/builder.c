@@ -53,6 +53,10 @@ void builder_free(struct builder *builder) {
     memory_free(builder);
 }
 
+uint64_t builder_seed(const struct builder *builder) {
+    return builder->seed;
+}
+
 int rows_explain(const struct builder *builder, int code, struct error *error) {
     const struct source *sources = builder->sources.items;
     if (code != ERROR_TOO_BIG)

@@ -52,14 +52,22 @@ struct builder_row {
     const uint64_t *inferred;                /* bit i: known, but only inferred; NULL for none */
 };
 
+/* Which members of a class a source has on its builds. */
+enum builder_members {
+    BUILDER_MEMBERS_AS_SOURCE, /* all, if the source is complete */
+    BUILDER_MEMBERS_ALL,       /* another one is absent there, unless a source says otherwise */
+    BUILDER_MEMBERS_SOME,      /* of another one nothing is known, even if the source is complete */
+};
+
 /* What a source says of a class, which need not have a member. What two sources say of one class is
-** taken from the first that says it, field by field. */
+** taken from the first that says it, field by field; `members` counts for each source. */
 struct builder_class {
     uint64_t line;
     struct text namespace_name, class_name; /* the second needed */
     struct text superclass;                 /* NULL: none, or not known */
     enum report_answer is_abstract, is_association;
     struct text deprecated;
+    enum builder_members members;
 };
 
 #define BUILDER_POSITION_MAX 255
@@ -89,6 +97,9 @@ struct builder_origin {
 /* Returns a new builder, the caller's to give to builder_free(), or NULL without memory. */
 struct builder *builder_new(void);
 void builder_free(struct builder *builder);
+
+/* A seed for hashes of what comes from outside, which nobody knows who writes a file. */
+uint64_t builder_seed(const struct builder *builder);
 
 /* Starts the next source. `path` is for messages. `builds` are the build numbers of its columns in
 ** the order of the rows' bits, `count` of them (at most REPORT_BUILDS_MAX, no two the same; 0 for a

@@ -90,13 +90,17 @@ int merge_classes(const struct builder *builder, struct merged *merged) {
             code = array_append(&merged->classes, &named, 1, sizeof named, &index);
     }
     array_free(&mentions);
+    if (code == ERROR_NONE)
+        code = masks_make_members(&merged->masks, merged->classes.count);
     const struct class_fact *facts = builder->facts.items;
     struct merged_class *classes = merged->classes.items;
-    for (size_t i = 0; code == ERROR_NONE && i < builder->facts.count; i++)
-        add_fact(&classes[merge_class_index(
-                     merged, merge_rank(builder, merged, facts[i].class_spelling),
-                     merge_namespace(builder, merged, facts[i].namespace_spelling))],
-                 &facts[i]);
+    for (size_t i = 0; code == ERROR_NONE && i < builder->facts.count; i++) {
+        uint32_t index =
+            merge_class_index(merged, merge_rank(builder, merged, facts[i].class_spelling),
+                              merge_namespace(builder, merged, facts[i].namespace_spelling));
+        add_fact(&classes[index], &facts[i]);
+        masks_note_members(&merged->masks, builder, &facts[i], index);
+    }
     return code;
 }
 

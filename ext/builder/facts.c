@@ -5,12 +5,15 @@
 
 static int add_class(struct builder *builder, const struct builder_class *named) {
     struct class_fact fact = {.is_abstract = (uint32_t)named->is_abstract,
-                              .is_association = (uint32_t)named->is_association};
+                              .is_association = (uint32_t)named->is_association,
+                              .members = (uint32_t)named->members,
+                              .source = (uint32_t)builder->sources.count - 1};
     uint32_t index;
     TRY(rows_namespace(builder, named->namespace_name, &fact.namespace_spelling));
     TRY(rows_class(builder, named->class_name, &fact.class_spelling));
     TRY(pool_text(&builder->pool, named->superclass, &fact.superclass));
     TRY(pool_text(&builder->pool, named->deprecated, &fact.deprecated));
+    builder->has_all_members |= named->members == BUILDER_MEMBERS_ALL;
     return array_append(&builder->facts, &fact, 1, sizeof fact, &index);
 }
 

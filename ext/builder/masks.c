@@ -89,13 +89,41 @@ int masks_make(struct masks *masks, const struct builder *builder, struct error 
         masks->has_complete |= sources[i].complete;
     if (masks->has_complete)
         note_complete(masks, builder);
+    masks->has_complete |= builder->has_all_members;
     return ERROR_NONE;
+}
+
+int masks_make_members(struct masks *masks, size_t class_count) {
+    size_t size = 2 * class_count * masks->words * sizeof *masks->members;
+    if (!masks->has_complete)
+        return ERROR_NONE;
+    masks->members = memory_alloc(size + 1);
+    if (!masks->members)
+        return ERROR_MEMORY;
+    memset(masks->members, 0, size);
+    return ERROR_NONE;
+}
+
+void masks_note_members(struct masks *masks, const struct builder *builder,
+                        const struct class_fact *fact, uint32_t class_index) {
+    const struct source *source = (const struct source *)builder->sources.items + fact->source;
+    const uint32_t *columns = builder->columns.items;
+    uint64_t *members = masks->members + (size_t)class_index * 2 * masks->words;
+    if (!masks->has_complete || fact->members == BUILDER_MEMBERS_AS_SOURCE)
+        return;
+    if (fact->members == BUILDER_MEMBERS_SOME)
+        members += masks->words;
+    for (uint32_t column = 0; column < source->column_count; column++) {
+        uint32_t build = build_index(masks, columns[source->first_column + column]);
+        members[build / 64] |= UINT64_C(1) << (build % 64);
+    }
 }
 
 void masks_free(struct masks *masks) {
     memory_free(masks->builds);
     memory_free(masks->all);
     memory_free(masks->complete);
+    memory_free(masks->members);
     *masks = (struct masks){0};
 }
 
@@ -152,8 +180,18 @@ void masks_add_spelling(const struct masks *masks, uint64_t *cells, const uint64
     }
 }
 
-void masks_add_complete(const struct masks *masks, uint64_t *cells, uint32_t namespace_name) {
+bool masks_add_complete(const struct masks *masks, uint64_t *cells, uint32_t namespace_name,
+                        uint32_t class_index) {
     const uint64_t *complete = masks->complete + (size_t)namespace_name * masks->words;
-    for (uint32_t i = 0; i < masks->words; i++)
-        cells[MASK_KNOWN * masks->words + i] |= complete[i];
+    uint64_t *known = cells + MASK_KNOWN * masks->words, added = 0;
+    if (!masks->has_complete)
+        return false;
+    const uint64_t *all = masks->members + (size_t)class_index * 2 * masks->words;
+    const uint64_t *some = all + masks->words;
+    for (uint32_t i = 0; i < masks->words; i++) {
+        uint64_t listed = (complete[i] & ~some[i]) | all[i];
+        added |= listed & ~known[i];
+        known[i] |= listed;
+    }
+    return added != 0;
 }

@@ -15,7 +15,9 @@ struct masks {
     uint32_t words;     /* in one mask */
     uint64_t *all;      /* by the builder's cells, and behind them those of a row without cells */
     uint64_t *complete; /* by namespace: the builds of complete sources that speak of it */
-    bool has_complete;
+    uint64_t *members;  /* by class, two masks: the builds of sources that have all of its members,
+                        ** and of those that have some; NULL where no class needs them */
+    bool has_complete;  /* which cells are absent depends on namespace or class */
 };
 
 /* Fills *masks, which starts as {0} and is freed with masks_free() whatever this returns. */
@@ -55,7 +57,14 @@ void masks_add(const struct masks *masks, uint64_t *cells, const uint64_t *other
 /* Adds what another spelling says: present replaces absent. */
 void masks_add_spelling(const struct masks *masks, uint64_t *cells, const uint64_t *others);
 
-/* Marks as absent what complete sources of that namespace do not list. */
-void masks_add_complete(const struct masks *masks, uint64_t *cells, uint32_t namespace_name);
+/* Makes room for what sources say of the members of classes, and notes what one says of one. */
+int masks_make_members(struct masks *masks, size_t class_count);
+void masks_note_members(struct masks *masks, const struct builder *builder,
+                        const struct class_fact *fact, uint32_t class_index);
+
+/* Marks as absent what sources do not list that have all members of that class, or all there is in
+** that namespace. Does that change the cells? */
+bool masks_add_complete(const struct masks *masks, uint64_t *cells, uint32_t namespace_name,
+                        uint32_t class_index);
 
 #endif

@@ -148,14 +148,25 @@ static int merge_cells(const struct work *work, const uint32_t *rows, uint32_t c
     return ERROR_NONE;
 }
 
-static int add_pattern(struct work *work, const uint64_t *cells, uint32_t row, uint32_t *pattern) {
+/* Stores the cells of a member, with what sources that list all there is say by not listing it.
+** *cached is the pattern of the cells as they are, or UINT32_MAX. */
+static int add_pattern(struct work *work, const uint64_t *cells, uint32_t row, uint32_t *cached,
+                       struct merged_member *member) {
     uint64_t words[MASKS_WORDS_MAX];
     const struct masks *masks = &work->merged->masks;
+    uint32_t namespace_name = row_namespace(work->builder, row_at(work, row)->namespace_spelling);
+    member->pattern = *cached;
+    if (*cached != UINT32_MAX && !masks->has_complete)
+        return ERROR_NONE;
     memcpy(words, cells, REPORT_MASKS * masks->words * sizeof *words);
-    masks_add_complete(masks, words,
-                       row_namespace(work->builder, row_at(work, row)->namespace_spelling));
-    return unique_runs_add(&work->merged->patterns, words, REPORT_MASKS * (size_t)masks->words,
-                           pattern);
+    bool changed = masks_add_complete(masks, words, namespace_name, member->class_index);
+    if (!changed && *cached != UINT32_MAX)
+        return ERROR_NONE;
+    TRY(unique_runs_add(&work->merged->patterns, words, REPORT_MASKS * (size_t)masks->words,
+                        &member->pattern));
+    if (!changed)
+        *cached = member->pattern;
+    return ERROR_NONE;
 }
 
 /* --- Words --- */
@@ -205,11 +216,7 @@ static int merge_one(struct work *work, uint32_t row, struct merged_member *memb
             TRY(add_definition(work, &words, definition));
         member->definition = *definition;
     }
-    /* Which cells are absent may depend on the namespace. */
-    if (*pattern == UINT32_MAX || work->merged->masks.has_complete)
-        TRY(add_pattern(work, cells_of(work, row), row, pattern));
-    member->pattern = *pattern;
-    return ERROR_NONE;
+    return add_pattern(work, cells_of(work, row), row, pattern, member);
 }
 
 /* Is the row's word to be taken for one that is held from row `holder`, UINT32_MAX for none? */
@@ -264,7 +271,8 @@ static int merge_several(struct work *work, const uint32_t *rows, uint32_t count
     TRY(merge_cells(work, rows, count, cells));
     struct words words = newest_words(work, rows, count);
     TRY(add_definition(work, &words, &member->definition));
-    return add_pattern(work, cells, rows[0], &member->pattern);
+    uint32_t pattern = UINT32_MAX;
+    return add_pattern(work, cells, rows[0], &pattern, member);
 }
 
 /* --- Members --- */

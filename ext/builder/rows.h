@@ -47,6 +47,8 @@ struct class_fact {
     uint32_t superclass; /* texts */
     uint32_t deprecated;
     uint32_t is_abstract, is_association; /* enum report_answer */
+    uint32_t members;                     /* enum builder_members */
+    uint32_t source;
 };
 
 /* A method whose parameters a source gives: by names, not by spellings. */
@@ -85,6 +87,7 @@ struct builder {
     struct array method_sources; /* uint32_t: by method, the source that counts */
     struct array parameters;     /* struct parameter */
     struct array entries;        /* uint64_t: the value map at hand */
+    bool has_all_members;        /* a source has all members of some class */
     uint32_t rows_read;          /* rows that a source has */
     uint32_t last_namespace;     /* of the last row: rows of a class stand together */
     uint32_t last_class;         /* its spelling, or UINT32_MAX before the first */
