@@ -192,14 +192,21 @@ static int add_cells(struct builder *builder, const struct builder_row *row, uin
         words[1 + size + i] = known;
         words[1 + 2 * size + i] = row->inferred ? row->inferred[i] & known : 0;
     }
-    return unique_runs_add(&builder->cells, words, 1 + REPORT_MASKS * (size_t)size, cells);
+    size_t count = 1 + REPORT_MASKS * (size_t)size;
+    *cells = builder->last_cells; /* mostly those of the row before it */
+    if (builder->cells.runs.count) {
+        const uint64_t *last = unique_run_words(&builder->cells, *cells);
+        if (last[0] == current && memcmp(last, words, count * sizeof *words) == 0)
+            return ERROR_NONE;
+    }
+    TRY(unique_runs_add(&builder->cells, words, count, cells));
+    builder->last_cells = *cells;
+    return ERROR_NONE;
 }
 
-static int add_row(struct builder *builder, const struct builder_row *row) {
+/* Stores what the row says but for its class and its cells. */
+static int add_definition(struct builder *builder, const struct builder_row *row, uint32_t *index) {
     struct pool *pool = &builder->pool;
-    struct row stored = {.line = row_line(row->line)};
-    TRY(rows_namespace(builder, row->namespace_name, &stored.namespace_spelling));
-    TRY(rows_class(builder, row->class_name, &stored.class_spelling));
     struct definition definition = {.map_stood = row->entry_count ? row->map_stood : 0};
     TRY(spellings_add(&builder->spellings, pool, row->member, &definition.spelling));
     TRY(add_kind(builder, row, &definition.kind));
@@ -208,7 +215,19 @@ static int add_row(struct builder *builder, const struct builder_row *row) {
     if (!pool_is_at(pool, definition.description, row->description_en))
         TRY(pool_text(pool, row->description_en, &definition.description_en));
     TRY(rows_value_map(builder, row->entries, row->entry_count, &definition.value_map));
-    TRY(unique_add(&builder->definitions, &definition, sizeof definition, &stored.definition));
+    return unique_add(&builder->definitions, &definition, sizeof definition, index);
+}
+
+static int add_row(struct builder *builder, const struct builder_row *row) {
+    struct row stored = {.line = row_line(row->line)};
+    TRY(rows_namespace(builder, row->namespace_name, &stored.namespace_spelling));
+    TRY(rows_class(builder, row->class_name, &stored.class_spelling));
+    if (row->again && *row->again)
+        stored.definition = *row->again - 1;
+    else
+        TRY(add_definition(builder, row, &stored.definition));
+    if (row->again)
+        *row->again = stored.definition + 1;
     TRY(add_cells(builder, row, &stored.cells));
     uint32_t index;
     TRY(array_append(&builder->rows, &stored, 1, sizeof stored, &index));

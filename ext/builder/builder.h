@@ -50,6 +50,9 @@ struct builder_row {
     const uint64_t *present;                 /* bit i: available on the source's build i */
     const uint64_t *known;                   /* bit i: the source says so or says it is not */
     const uint64_t *inferred;                /* bit i: known, but only inferred; NULL for none */
+    uint32_t *again; /* NULL, or a number that is 0 for the first of some rows which differ in line,
+                     ** class and cells alone: the builder keeps there what it made of all
+                     ** else, which the others need not say */
 };
 
 /* Which members of a class a source has on its builds. */
@@ -84,6 +87,7 @@ struct builder_parameter {
     struct text type;                    /* NULL where it is not known */
     const struct builder_entry *entries; /* its value map; of the return value its codes */
     size_t entry_count;
+    uint32_t *again; /* as in a row: for parameters which differ in line, class and method alone */
 };
 
 /* What wmi_report says of where a report came from. */

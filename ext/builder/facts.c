@@ -68,10 +68,21 @@ static int add_parameter(struct builder *builder, const struct builder_parameter
     /* Of the sources that describe a method the first counts. */
     if (((const uint32_t *)builder->method_sources.items)[stored.method] != stored.source)
         return ERROR_NONE;
-    TRY(pool_text(&builder->pool, parameter->parameter, &stored.name));
-    TRY(pool_text(&builder->pool, parameter->type, &stored.type));
-    TRY(rows_value_map(builder, parameter->entries, parameter->entry_count, &stored.value_map));
-    return array_append(&builder->parameters, &stored, 1, sizeof stored, &index);
+    if (parameter->again && *parameter->again) {
+        const struct parameter *parameters = builder->parameters.items;
+        const struct parameter *first = &parameters[*parameter->again - 1];
+        stored.name = first->name;
+        stored.type = first->type;
+        stored.value_map = first->value_map;
+    } else {
+        TRY(pool_text(&builder->pool, parameter->parameter, &stored.name));
+        TRY(pool_text(&builder->pool, parameter->type, &stored.type));
+        TRY(rows_value_map(builder, parameter->entries, parameter->entry_count, &stored.value_map));
+    }
+    TRY(array_append(&builder->parameters, &stored, 1, sizeof stored, &index));
+    if (parameter->again)
+        *parameter->again = index + 1;
+    return ERROR_NONE;
 }
 
 int builder_parameter(struct builder *builder, const struct builder_parameter *parameter,

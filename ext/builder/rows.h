@@ -92,6 +92,7 @@ struct builder {
     uint32_t last_namespace;     /* of the last row: rows of a class stand together */
     uint32_t last_class;         /* its spelling, or UINT32_MAX before the first */
     uint32_t last_kind;
+    uint32_t last_cells;
 };
 
 static inline struct spelling class_spelling(const struct builder *builder, uint32_t spelling) {
