@@ -11,29 +11,61 @@ enum {
     NEWEST = 999999,
 };
 
+static bool is_separator(char c) {
+#if defined(_WIN32)
+    if (c == '\\' || c == ':')
+        return true;
+#endif
+    return c == '/';
+}
+
+struct text collection_file(const char *path) {
+    const char *name = file_name(path);
+    return (struct text){name, strlen(name)};
+}
+
+struct text collection_folder(const char *path) {
+    size_t end = (size_t)(file_name(path) - path);
+    while (end && is_separator(path[end - 1]))
+        end--;
+    size_t start = end;
+    while (start && !is_separator(path[start - 1]))
+        start--;
+    return (struct text){path + start, end - start};
+}
+
 /* Numbers with dots between them, as a version has: 10.0.17763.5122. */
 struct version {
     uint64_t parts[4];
     size_t count; /* more than 4: it is none */
 };
 
-/* Reads the next numbers from *at on; false where there are none. *at moves behind them. */
-static bool next_version(const char **at, struct version *version) {
-    const char *text = *at;
+static bool is_digit_at(struct text text, size_t at) {
+    return at < text.size && is_digit(text.text[at]);
+}
+
+static bool is_letter_at(struct text text, size_t at) {
+    return at < text.size && is_letter(text.text[at]);
+}
+
+/* Reads the next numbers of the name from *at on, and says whether a letter touches them; false
+** where there are none. *at moves behind them. */
+static bool next_version(struct text name, size_t *at, struct version *version, bool *touches) {
     size_t digits;
     version->count = 0;
-    while (*text && !is_digit(*text))
-        text++;
-    while (is_digit(*text)) {
-        uint64_t number = number_read(text, strlen(text), &digits);
+    while (*at < name.size && !is_digit_at(name, *at))
+        ++*at;
+    *touches = *at && is_letter_at(name, *at - 1);
+    while (is_digit_at(name, *at)) {
+        uint64_t number = number_read(name.text + *at, name.size - *at, &digits);
         if (version->count < 4)
             version->parts[version->count] = number;
         version->count++;
-        text += digits;
-        if (*text == '.' && is_digit(text[1]))
-            text++;
+        *at += digits;
+        if (*at < name.size && name.text[*at] == '.' && is_digit_at(name, *at + 1))
+            ++*at;
     }
-    *at = text;
+    *touches |= is_letter_at(name, *at);
     return version->count > 0;
 }
 
@@ -53,33 +85,42 @@ static uint32_t version_build(const struct version *version) {
     return first || version->count == 1 ? first : build_of(version->parts[1]);
 }
 
-/* The next build from *at on; 0 when there is none. */
-static uint32_t next_build(const char **at) {
+/* The next build of the name from *at on; 0 when there is none. *at moves behind it. */
+static uint32_t next_build(struct text name, bool alone, size_t *at) {
     struct version version;
     uint32_t build = 0;
-    while (!build && next_version(at, &version))
-        build = version_build(&version);
+    bool touches;
+    while (!build && next_version(name, at, &version, &touches))
+        build = alone && touches ? 0 : version_build(&version);
+    return build;
+}
+
+uint32_t collection_number(struct text name, bool alone, uint32_t *other) {
+    size_t at = 0;
+    uint32_t build = next_build(name, alone, &at);
+    do
+        *other = next_build(name, alone, &at);
+    while (*other && *other == build);
     return build;
 }
 
 int collection_build(const char *path, uint64_t line, size_t columns, uint32_t *build,
                      struct error *error) {
-    const char *name = file_name(path), *at = name;
+    struct text name = collection_file(path);
     struct quote quote;
-    uint32_t next;
-    *build = next_build(&at);
+    uint32_t other;
+    *build = collection_number(name, false, &other);
     if (!*build)
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: columns 1 to %zu: found no build column, and no build number in "
                          "the file's name, expected a column such as 26100 or, for a collection "
                          "from one system, a file's name such as 26100.csv",
                          path, (unsigned long long)line, columns);
-    while ((next = next_build(&at)) != 0)
-        if (next != *build)
-            return error_set(error, ERROR_INPUT,
-                             "%s:%llu: columns 1 to %zu: found no build column, and the numbers %u "
-                             "and %u in the file's name %s, expected one, the collection's build",
-                             path, (unsigned long long)line, columns, (unsigned)*build,
-                             (unsigned)next, quote_text(&quote, name, strlen(name)));
+    if (other)
+        return error_set(error, ERROR_INPUT,
+                         "%s:%llu: columns 1 to %zu: found no build column, and the numbers %u "
+                         "and %u in the file's name %s, expected one, the collection's build",
+                         path, (unsigned long long)line, columns, (unsigned)*build, (unsigned)other,
+                         quote_text(&quote, name.text, name.size));
     return ERROR_NONE;
 }

@@ -27,7 +27,7 @@ static int add(struct folder_files *files, const char *folder, const char *name)
 }
 
 static bool is_source(const char *name) {
-    static const char *const endings[] = {".csv", ".md", ".txt"};
+    static const char *const endings[] = {".csv", ".md", ".txt", ".mof", ".mfl"};
     size_t size = strlen(name);
     for (size_t i = 0; i < sizeof endings / sizeof *endings && name[0] != '.'; i++) {
         size_t ending = strlen(endings[i]);
@@ -80,8 +80,8 @@ int folder_add(struct folder_files *files, const char *path, struct error *error
         return status;
     if (files->paths.count == before)
         return error_set(error, ERROR_INPUT,
-                         "%s: found a folder %s, expected class pages or reports (.md, .csv, .txt) "
-                         "right inside it",
+                         "%s: found a folder %s, expected class pages, reports or MOF files (.md, "
+                         ".csv, .txt, .mof, .mfl) right inside it",
                          path, listing.folders ? "of folders" : "without a page or report");
     qsort((char **)files->paths.items + before, files->paths.count - before, sizeof(char *),
           compare);

@@ -19,7 +19,7 @@ static inline char *const *folder_paths(const struct folder_files *files) {
 }
 
 /* Adds the file at that path; or, where it is a folder, the files in it whose names end in .csv,
-** .md or .txt (in any case) and do not start with a dot, in the order of the bytes of their names.
+** .md, .txt, .mof or .mfl (in any case) and do not start with a dot, in the order of the bytes of their names.
 ** Folders inside it are passed over; a folder without such a file is an error. */
 int folder_add(struct folder_files *files, const char *path, struct error *error);
 

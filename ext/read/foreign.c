@@ -35,6 +35,7 @@ static const struct {
     {0, 4, "Rar!", {"a rar archive", UNPACK}},
     {0, 5, "%PDF-", {"a PDF document", TEXT}},
     {0, 16, "SQLite format 3", {"an SQLite database", "its table exported as CSV"}},
+    {0, 4, "FOMB", {"a binary MOF (FOMB)", "the text that mofcomp has made it from"}},
     {0, 4, "PAR1", {"a Parquet file", TEXT}},
 };
 

@@ -6,6 +6,7 @@
 #include "read/csv.h"
 #include "read/folder.h"
 #include "read/markdown.h"
+#include "read/mof.h"
 #include "read/row.h"
 #include "read/separator.h"
 
@@ -36,6 +37,7 @@ struct job {
     struct sha256 sha256;
     struct bytes bytes;
     struct row_reader reader;
+    struct read_mof mof;
     struct names formats, encodings;
     bool speaks;         /* a cell of some source says something */
     struct error silent; /* of the first source of which none does */
@@ -79,12 +81,29 @@ static int note_silent(struct job *job) {
     return status == ERROR_INPUT ? ERROR_NONE : status;
 }
 
+/* Reads a MOF file; what it declares reaches the builder when all files are read. */
+static int read_mof_once(struct job *job, struct job_file *file) {
+    const char *path = file->source.path;
+    struct bytes *bytes = &job->bytes;
+    TRY(bytes_open(bytes, &file->source, &job->sha256, job->poll, job->error));
+    int status = read_mof(&job->mof, bytes, path, job->poll, job->error);
+    if (status == ERROR_NONE) {
+        job->speaks = true;
+        add_name(&job->formats, "mof");
+        add_name(&job->encodings, bytes_encoding(bytes));
+    }
+    bytes_close(bytes);
+    return status;
+}
+
 /* Reads a file once, with the repair that is noted for it. */
 static int read_once(struct job *job, struct job_file *file) {
     const char *path = file->source.path;
     struct bytes *bytes = &job->bytes;
     bool is_page = false;
     row_source(&job->reader, job->builder, path, job->error);
+    if (read_mof_is(path))
+        return read_mof_once(job, file);
     TRY(bytes_open(bytes, &file->source, &job->sha256, job->poll, job->error));
     int status = look(bytes, path, &is_page, job->error);
     if (status == ERROR_NONE)
@@ -168,17 +187,21 @@ static int read_file(struct job *job, struct job_file *file) {
 
 /* Reads all files. Where one shows late that it needs a repair, the others are read all the same,
 ** so that one pass finds all that do. */
-static int read_files(struct job *job) {
+static int read_files(struct job *job, const char *const *paths, size_t count) {
     job->again = false;
     job->formats.count = job->encodings.count = 0;
+    read_mof_free(&job->mof);
     builder_free(job->builder);
     job->builder = builder_new();
     if (!job->builder)
         return ERROR_MEMORY;
+    job->mof.seed = builder_seed(job->builder);
     sha256_start(&job->sha256);
     for (size_t i = 0; i < job->folder.paths.count; i++)
         TRY(read_file(job, &job->files[i]));
-    return ERROR_NONE;
+    if (job->again)
+        return ERROR_NONE;
+    return read_mof_finish(&job->mof, job->builder, paths, count, job->poll, job->error);
 }
 
 /* Returns the words with a separator between them, the caller's to free, or NULL without memory. */
@@ -230,7 +253,7 @@ static int read_paths(struct job *job, const char *const *paths, size_t count,
     for (size_t i = 0; i < job->folder.paths.count; i++)
         job->files[i] = (struct job_file){.source = {.path = folder_paths(&job->folder)[i]}};
     do
-        TRY(read_files(job));
+        TRY(read_files(job, paths, count));
     while (job->again);
     if (!job->speaks && job->silent.message) {
         *job->error = job->silent;
@@ -251,6 +274,7 @@ int read_report(const char *const *paths, size_t count, const struct release_lis
     int status = read_paths(job, paths, count, releases, report);
     builder_free(job->builder);
     row_free(&job->reader);
+    read_mof_free(&job->mof);
     bytes_free(&job->bytes);
     error_clear(&job->silent);
     for (size_t i = 0; job->files && i < job->folder.paths.count; i++)

@@ -172,12 +172,13 @@ static void folders_without_a_source_are_refused(void **state) {
     (void)state;
     const char *path = FIXTURES "folder_of_folders";
     load_fails(&path, 1,
-               FIXTURES "folder_of_folders: found a folder of folders, expected class pages or "
-                        "reports (.md, .csv, .txt) right inside it");
+               FIXTURES "folder_of_folders: found a folder of folders, expected class pages, "
+                        "reports or MOF files (.md, .csv, .txt, .mof, .mfl) right inside it");
     path = FIXTURES "folder_without_pages";
     load_fails(&path, 1,
                FIXTURES "folder_without_pages: found a folder without a page or report, expected "
-                        "class pages or reports (.md, .csv, .txt) right inside it");
+                        "class pages, reports or MOF files (.md, .csv, .txt, .mof, .mfl) "
+                        "right inside it");
 }
 
 static void what_is_no_file_is_refused(void **state) {
