@@ -24,7 +24,7 @@ $(BUILD)/fuzz/fuzz_%: $(BUILD)/fuzz/objects/tests/fuzz/fuzz_%.o $(FUZZ_OBJECTS)
 
 # What the inputs start from: the fixtures of the reader, each behind a byte that says how it is named.
 $(BUILD)/fuzz/seeds: tests/fuzz/conditions.txt
-	@mkdir -p $@/read $@/release $@/range $@/script $@/sql
+	@mkdir -p $@/read $@/release $@/range $@/script $@/sql $@/mof
 	@for file in $$(find tests/fixtures/read -type f -size -20k); do \
 	  case $$file in *.csv) kind=0 ;; *) kind=1 ;; esac; \
 	  { printf "\\$$kind"; cat $$file; } > $@/read/$$(echo $$file | tr / _); done
@@ -33,6 +33,8 @@ $(BUILD)/fuzz/seeds: tests/fuzz/conditions.txt
 	@for text in 2 11..32767 0x8000.. ..5 .. -1; do printf %s "$$text" > "$@/range/value_$$text"; done
 	@n=0; while read -r condition; do for form in 0 1 2 3 4 5 6 7 8 9 10 11; do \
 	  { printf "\\$$(printf %o $$form)"; printf %s "$$condition"; } > $@/sql/$$form-$$n; done; n=$$((n + 1)); done < tests/fuzz/conditions.txt
+	@for file in tests/fixtures/mof/*/*.mof tests/fixtures/mof/*/*/*.mof; do \
+	  { printf '\1'; cat $$file; } > $@/mof/$$(echo $$file | tr / _); done
 	@find tests/fixtures/scripts -type f -size -20k -exec cp {} $@/script/ \; 2>/dev/null || true
 
 ## fuzz: look for inputs that crash the readers: make fuzz SECONDS=60 (each)
