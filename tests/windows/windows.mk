@@ -27,8 +27,8 @@ setup-windows:
 test-windows: $(WINDOWS_ARCHS:%=test-windows-%)
 
 $(WINDOWS_ARCHS:%=test-windows-%): test-windows-%: $(WINDOWS)/%/sqlite3 windows-% $(call from_source_libraries,$(WINDOWS)/%)
-	@tests/windows/wine.sh --start
-	+@if tests/windows/wine.sh $<.exe -version >/dev/null 2>&1; then \
+	+@trap 'tests/windows/wine.sh --stop' EXIT; tests/windows/wine.sh --start; \
+	if tests/windows/wine.sh $<.exe -version >/dev/null 2>&1; then \
 	  $(call windows_make,$*) test TEST_TARGETS='$(WINDOWS_TESTS)'; \
 	else echo 'skipped: this wine runs no program for $*'; echo "windows: 0 passed, 0 failed, 1 skipped"; fi
 
