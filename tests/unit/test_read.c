@@ -231,8 +231,6 @@ int main(void) {
         cmocka_unit_test(pages_and_csv_mix),
         cmocka_unit_test(a_source_that_lacks_a_build_leaves_it_unknown),
         cmocka_unit_test(collections_become_one_comparison),
-#if !defined(_WIN32)
-#endif
         cmocka_unit_test(a_long_load_can_be_interrupted_between_any_two_chunks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

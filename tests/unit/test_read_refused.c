@@ -236,7 +236,9 @@ int main(void) {
         cmocka_unit_test(a_contradiction_shows_little_of_the_names),
         cmocka_unit_test(folders_without_a_source_are_refused),
         cmocka_unit_test(what_is_no_file_is_refused),
+#if !defined(_WIN32)
         cmocka_unit_test(a_fifo_is_refused),
+#endif
         cmocka_unit_test(a_source_is_never_half_loaded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
