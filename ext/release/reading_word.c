@@ -92,7 +92,7 @@ static void read_name(struct reading *reading, enum word_kind word) {
         else
             sentence->unknown++;
         break;
-    default: /* WORD_OTHER; 'Windows 2016 Office' may mean Office 2016 */
+    default: /* WORD_PRODUCT; 'Windows 2016 Office' may mean Office 2016 */
         sentence->vague |= sentence->head == HEAD_WINDOWS && sentence->number + 1 == reading->at &&
                            last && last->family == FAMILY_SERVER;
         begin(sentence, HEAD_OTHER);

@@ -40,7 +40,7 @@ enum word_kind {
     WORD_EDITION, /* harmless, and part of the product's name */
     WORD_WORD,    /* harmless; may stand between a product and its number */
     WORD_LINK,    /* harmless, and ends the product's name */
-    WORD_OTHER,   /* another product: the version behind it is its own */
+    WORD_PRODUCT, /* another product: the version behind it is its own */
     WORD_SYSTEM,  /* another system: nothing counts */
     WORD_RANGE,   /* 'or later', 'not', 'was', …: nothing counts */
     WORD_PREVIEW  /* names count no more: the build was no release yet */
