@@ -124,6 +124,76 @@ static const char *pipes(size_t size, char *argument) {
     return "SELECT wmi_load(?1)";
 }
 
+static const char *mof_path(const char *name, char *argument) {
+    snprintf(argument, 512, "%s/%s", folder, name);
+    return "SELECT wmi_load(?1)";
+}
+
+/* All on one line, so that a place is far from the start of its line; each below the one before it, and each
+** eighth at the top again; each declared twice. */
+static const char *mof_classes(size_t size, char *argument) {
+    FILE *file = create("26100_classes.mof");
+    for (size_t i = 0; i < size; i++) {
+        for (int twice = 0; twice < 2; twice++) {
+            fprintf(file, "class C%zu", i);
+            if (i % 8)
+                fprintf(file, " : C%zu", i - 1);
+            fprintf(
+                file,
+                " { [Description(\"What %zu is\"), Values{\"a%zu\"}] uint32 P%zu; string Q; }; ", i,
+                i, i);
+        }
+    }
+    fclose(file);
+    return mof_path("26100_classes.mof", argument);
+}
+
+/* A class of many members, taken back and declared again; a class below it overrides each. */
+static const char *mof_members(size_t size, char *argument) {
+    FILE *file = create("26100_members.mof");
+    static const char *const heads[] = {
+        "class A {", "#pragma deleteclass(\"A\", NOFAIL)\nclass A {", "class B : A {"};
+    for (size_t head = 0; head < 3; head++) {
+        fprintf(file, "%s\n", heads[head]);
+        for (size_t i = 0; i < size; i++)
+            fprintf(file, "uint32 M%zu;\n", i);
+        fputs("};\n", file);
+    }
+    fclose(file);
+    return mof_path("26100_members.mof", argument);
+}
+
+/* Many short files, which include each other; escapes and comments that end late. */
+static const char *mof_files(size_t size, char *argument) {
+    char name[64];
+    snprintf(argument, 512, "%s/26100", folder);
+    mkdir(argument, 0700);
+    for (size_t i = 0; i < size; i++) {
+        snprintf(name, sizeof name, "26100/f%05zu.mof", i);
+        FILE *file = create(name);
+        fprintf(file, "#pragma include(\"f%05zu.mof\")\nclass C%zu { string A; };\n", size - 1 - i,
+                i);
+        fclose(file);
+    }
+    return "SELECT wmi_load(?1)";
+}
+
+static const char *mof_literals(size_t size, char *argument) {
+    FILE *file = create("26100_literals.mof");
+    fputs("/*", file);
+    repeat(file, "*\n", size);
+    fputs("*/ class A { [Description(\"", file);
+    repeat(file, "\\\"", size);
+    fputs("\"", file);
+    repeat(file, " \"x\"", size);
+    fputs("), ValueMap{\"1\"", file);
+    repeat(file, ", \"1\"", size);
+    fputs("}] string B; };\n", file);
+    repeat(file, "#pragma namespace(\"root\\\\a\")\n", size);
+    fclose(file);
+    return mof_path("26100_literals.mof", argument);
+}
+
 static const struct {
     const char *name;
     const char *(*make)(size_t size, char *argument);
@@ -135,6 +205,10 @@ static const struct {
     {"names that collide", collisions, 10000, false},
     {"files repaired late", late_repairs, 200, false},
     {"pipes in a line", pipes, 100000, true},
+    {"classes of a MOF file", mof_classes, 5000, false},
+    {"members of a MOF class", mof_members, 10000, false},
+    {"MOF files", mof_files, 300, false},
+    {"MOF literals", mof_literals, 30000, false},
 };
 
 /* --- Measuring --- */
