@@ -2,7 +2,7 @@
 --
 -- Needs   nothing but the extension.
 -- Set     .parameter set @class "'Msvm_ComputerSystem'"
---         .parameter set @namespace "'root\cimv2'"     -- where the class stands in several; without it, in each
+--         .parameter set @namespace "'root\\cimv2'"     -- where the class stands in several; without it, in each
 -- Prints  the classes that it inherits from, the nearest first; then each member, where it comes from, and since which build it is there.
 
 .parameter init

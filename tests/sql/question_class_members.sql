@@ -3,6 +3,6 @@
 .read sql/class_members.sql
 .parameter set @class "'CIM_LogicalIdentity'"
 .read sql/class_members.sql
-.parameter set @namespace "'ROOT\cimv2'"
+.parameter set @namespace "'ROOT\\cimv2'"
 .parameter set @class "'Win32_Process'"
 .read sql/class_members.sql
