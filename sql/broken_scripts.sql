@@ -6,7 +6,8 @@
 --
 -- A member that is absent on a host's build was either removed before it (gone_since: the build that
 -- no longer has it) or came after it (comes_with: the next newer build that has it), or both. Hosts whose
--- build is not known are not here: sql/unanswered_rows.sql lists them.
+-- build is not known, and members of which it is not known there, are not here: sql/unanswered_rows.sql lists them.
+-- `class` stays as the script has it, with its namespace or without; available_on() reads both.
 
 DROP VIEW IF EXISTS temp.broken_uses;
 DROP VIEW IF EXISTS temp.host_builds;
@@ -15,18 +16,20 @@ DROP VIEW IF EXISTS temp.host_builds;
 CREATE TEMP VIEW host_builds AS
 SELECT host_id, name, site, os_version, wmi_build(os_version) AS build FROM hosts;
 
--- The extension's columns stand left of '=': their NOCASE then compares the names.
 CREATE TEMP VIEW broken_uses AS
-SELECT u.script_id, u.host_id, h.name AS host, h.build, a.class, a.member,
-  (SELECT r.removed_in FROM wmi_ranges r
-   WHERE r.class = a.class AND r.member = a.member AND r.last_build < a.build
-   ORDER BY r.last_build DESC LIMIT 1) AS gone_since,
-  (SELECT min(r.first_build) FROM wmi_ranges r
-   WHERE r.class = a.class AND r.member = a.member AND r.first_build > a.build) AS comes_with
-FROM uses u
-JOIN host_builds h USING (host_id)
-JOIN wmi_availability a ON a.class = u.class AND a.member = u.member AND a.build = h.build
-WHERE a.available = 0;
+WITH absent AS (
+  SELECT u.script_id, u.host_id, h.name AS host, h.build, u.class, u.member
+  FROM uses u JOIN host_builds h USING (host_id)
+  WHERE available_on(u.class, u.member, h.build) = 0
+)
+SELECT a.*,
+  (SELECT min(b.build) FROM wmi_builds b
+   WHERE b.reported AND available_on(a.class, a.member, b.build) = 0 AND b.build > (
+     SELECT max(o.build) FROM wmi_builds o
+     WHERE o.reported AND o.build < a.build AND available_on(a.class, a.member, o.build) = 1)) AS gone_since,
+  (SELECT min(b.build) FROM wmi_builds b
+   WHERE b.reported AND b.build > a.build AND available_on(a.class, a.member, b.build) = 1) AS comes_with
+FROM absent a;
 
 -- Script by script: how many of its hosts break it, and the builds at fault.
 SELECT s.name AS script, count(DISTINCT b.host_id) AS broken_hosts,

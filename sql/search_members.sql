@@ -9,19 +9,19 @@
 -- Leaves  the temp table member_search, which keeps answering from the report that it was made from.
 
 DROP TABLE IF EXISTS temp.member_search;
-CREATE VIRTUAL TABLE temp.member_search USING fts5(class, member, description, labels, tokenize = 'trigram');
+CREATE VIRTUAL TABLE temp.member_search USING fts5(namespace UNINDEXED, class, member, description, labels, tokenize = 'trigram');
 
 INSERT INTO temp.member_search
 WITH labels AS (
-  SELECT class, member, group_concat(label, '; ') AS labels FROM wmi_values GROUP BY class, member
+  SELECT namespace, class, member, group_concat(label, '; ') AS labels FROM wmi_values GROUP BY class, member, namespace
 )
-SELECT m.class, m.member, coalesce(m.description || ' ', '') || coalesce(m.description_en, ''), l.labels
-FROM wmi_members m LEFT JOIN labels l ON l.class = m.class AND l.member = m.member;
+SELECT m.namespace, m.class, m.member, coalesce(m.description || ' ', '') || coalesce(m.description_en, ''), l.labels
+FROM wmi_members m LEFT JOIN labels l ON l.class = m.class AND l.member = m.member AND l.namespace IS m.namespace;
 
 -- The best twenty: a hit in a member's name weighs most, then the class, the description, the labels.
-SELECT class, member, available_since(class, member) AS since, available_until(class, member) AS until,
-  description
+SELECT namespace, class, member, available_since(coalesce(namespace || ':', '') || class, member) AS since,
+  available_until(coalesce(namespace || ':', '') || class, member) AS until, description
 FROM temp.member_search
 WHERE member_search MATCH coalesce(@query, 'shielded OR tpm')
-ORDER BY bm25(member_search, 4.0, 8.0, 2.0, 1.0), class, member
+ORDER BY bm25(member_search, 0.0, 4.0, 8.0, 2.0, 1.0), class, member, namespace
 LIMIT 20;

@@ -15,12 +15,12 @@ GROUP BY 1;
 
 DROP TABLE IF EXISTS temp.member_reach;
 CREATE TEMP TABLE member_reach AS
-SELECT a.class, a.member,
+SELECT a.namespace, a.class, a.member,
   sum(f.hosts) FILTER (WHERE a.available = 1) AS hosts_with,
   sum(f.hosts) FILTER (WHERE a.available = 0) AS hosts_without,
   sum(f.hosts) FILTER (WHERE a.available IS NULL) AS not_known
 FROM fleet f JOIN wmi_availability a ON a.build = f.build
-GROUP BY a.class, a.member;
+GROUP BY a.class, a.member, a.namespace;
 
 -- Of all members in the report: on every host, on some, on none.
 SELECT count(*) FILTER (WHERE hosts_without IS NULL AND not_known IS NULL) AS everywhere,
@@ -29,11 +29,16 @@ SELECT count(*) FILTER (WHERE hosts_without IS NULL AND not_known IS NULL) AS ev
   count(*) FILTER (WHERE not_known > 0 AND hosts_without IS NULL) AS perhaps
 FROM member_reach;
 
--- Of those that scripts here use: all that fail somewhere, the worst first.
-SELECT m.class, m.member, coalesce(m.hosts_without, 0) AS hosts_without, coalesce(m.not_known, 0) AS not_known,
-  coalesce(m.hosts_with, 0) AS hosts_with, count(DISTINCT u.script_id) AS scripts
-FROM member_reach m
-JOIN script_uses u ON u.class = m.class COLLATE NOCASE AND u.member = m.member COLLATE NOCASE
-WHERE m.hosts_without > 0 OR m.not_known > 0
-GROUP BY m.class, m.member
-ORDER BY hosts_without DESC, not_known DESC, m.class, m.member;
+-- Of those that scripts here use: all that fail somewhere, the worst first. A name that two namespaces answer
+-- differently counts as not known.
+SELECT u.class, u.member,
+  sum(f.hosts) FILTER (WHERE available_on(u.class, u.member, f.build) = 0) AS hosts_without,
+  sum(f.hosts) FILTER (WHERE available_on(u.class, u.member, f.build) IS NULL) AS not_known,
+  sum(f.hosts) FILTER (WHERE available_on(u.class, u.member, f.build) = 1) AS hosts_with, u.scripts
+FROM (SELECT class, member, count(DISTINCT script_id) AS scripts FROM script_uses
+      WHERE available_since(class, member) IS NOT NULL
+      GROUP BY class COLLATE NOCASE, member COLLATE NOCASE) u
+CROSS JOIN fleet f
+GROUP BY u.class, u.member
+HAVING hosts_without > 0 OR not_known > 0
+ORDER BY hosts_without DESC, not_known DESC, u.class, u.member;

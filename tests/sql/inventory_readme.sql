@@ -13,8 +13,14 @@ SELECT source, count(*) AS hosts, count(wmi_build(os_version)) AS known, count(D
 FROM hosts GROUP BY source ORDER BY source;
 .print the broken rows
 SELECT host_id, name, quote(os_version), wmi_build(os_version) FROM hosts WHERE host_id > 188;
-.print every name but those of script 40 is real
+.print every name but those of script 40 is real, and in the namespace that is said
 SELECT script_id, class, member FROM script_uses u
-WHERE NOT EXISTS (SELECT * FROM wmi_members m WHERE m.class = u.class AND m.member = u.member);
+WHERE NOT EXISTS (SELECT * FROM wmi_members m
+  WHERE m.class = substr(u.class, instr(u.class, ':') + 1) AND m.member = u.member
+    AND (instr(u.class, ':') = 0 OR m.namespace = substr(u.class, 1, instr(u.class, ':') - 1)));
+.print how many namespaces the scripts use, and the builds of the hosts
+SELECT count(DISTINCT m.namespace) AS namespaces, count(DISTINCT m.class) AS classes
+FROM script_uses u JOIN wmi_members m ON m.class = substr(u.class, instr(u.class, ':') + 1) AND m.member = u.member;
+SELECT wmi_build(os_version) AS build, count(*) AS hosts FROM hosts GROUP BY 1 ORDER BY 1;
 .print every foreign key holds
 PRAGMA foreign_key_check;

@@ -6,6 +6,6 @@
 .parameter set @from '10.0 (17763)'
 .parameter set @to 20348
 .read sql/upgrade_impact.sql
-.print to a build that nothing stands for: an error that names it
+.print to a build that nothing stands for: an error that names the parameter
 .parameter set @to 99999
 .read sql/upgrade_impact.sql
