@@ -51,8 +51,10 @@ const struct function function_available[] = {
      "1 if the member is available on the build, 0 if it is absent, NULL if that is not known. "
      "`member` is `Class.Member`, a member name (in any class), or a class (any of its members). A "
      "class that stands in several namespaces answers where they agree, else NULL; `root\\cimv2:` "
-     "before it says which is meant."},
+     "before it says which is meant.",
+     "SELECT available_on('Msvm_ComputerSystem.EnhancedSessionModeState', 'Windows Server 2012')"},
     {"available_on", 3, SQLITE_INNOCUOUS, on_class_member, "available_on(class, member, build)",
-     "The same for one class and member: the form for joins."},
+     "The same for one class and member: the form for joins.",
+     "SELECT available_on('root\\cimv2:Win32_Service', 'DelayedAutoStart', '10.0.14393')"},
     {0},
 };

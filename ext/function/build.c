@@ -11,6 +11,7 @@ static void build(sqlite3_context *context, int argc, sqlite3_value **argv) {
 
 const struct function function_builds[] = {
     {"wmi_build", 1, SQLITE_INNOCUOUS, build, "wmi_build(os_version)",
-     "The report build that stands for an operating system version, or NULL."},
+     "The report build that stands for an operating system version, or NULL.",
+     "SELECT wmi_build('Microsoft Windows [Version 10.0.22631.5768]')"},
     {0},
 };

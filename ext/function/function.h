@@ -17,6 +17,8 @@ struct function {
     function_call *call;
     const char *usage;   /* for the documentation */
     const char *returns; /* a sentence */
+    const char
+        *example; /* a statement of SQL, which the documentation runs over the built-in report */
 };
 
 /* All forms of all functions, ended by one without a name. The last one takes no argument. */

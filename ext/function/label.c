@@ -88,8 +88,10 @@ const struct function function_label[] = {
     {"wmi_label", 2, SQLITE_INNOCUOUS, of_name, "wmi_label(member, value)",
      "The label of a value in the member's value map, ranges included, for a method that of a "
      "return "
-     "code; or NULL; NULL too where the name means different things in different classes."},
+     "code; or NULL; NULL too where the name means different things in different classes.",
+     "SELECT wmi_label('Win32_Process.Create', 9)"},
     {"wmi_label", 3, SQLITE_INNOCUOUS, of_class_member, "wmi_label(class, member, value)",
-     "The same for one class and member."},
+     "The same for one class and member.",
+     "SELECT wmi_label('Msvm_ComputerSystem', 'EnabledState', 3)"},
     {0},
 };

@@ -80,7 +80,9 @@ const struct function function_loading[] = {
     {"wmi_load", -1, SQLITE_DIRECTONLY, load, "wmi_load(path, …)",
      "Makes these files and folders the connection's current report and returns its number of "
      "members; `wmi_load(NULL)` goes back to the built-in report. On an error the former report "
-     "stays."},
-    {"wmi_version", 0, SQLITE_INNOCUOUS, version, "wmi_version()", "The version of the extension."},
+     "stays.",
+     "SELECT wmi_load(NULL)"},
+    {"wmi_version", 0, SQLITE_INNOCUOUS, version, "wmi_version()", "The version of the extension.",
+     "SELECT wmi_version()"},
     {0},
 };

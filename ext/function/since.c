@@ -41,10 +41,14 @@ static void until(sqlite3_context *context, int argc, sqlite3_value **argv) {
 
 const struct function function_since[] = {
     {"available_since", 1, SQLITE_INNOCUOUS, since, "available_since(member)",
-     "The oldest reported build on which the member is available, or NULL."},
-    {"available_since", 2, SQLITE_INNOCUOUS, since, "available_since(class, member)", "The same."},
+     "The oldest reported build on which the member is available, or NULL.",
+     "SELECT available_since('Win32_ComputerSystem.HypervisorPresent')"},
+    {"available_since", 2, SQLITE_INNOCUOUS, since, "available_since(class, member)", "The same.",
+     "SELECT available_since('Msvm_ProcessorSettingData', 'EnablePerfmonIpt')"},
     {"available_until", 1, SQLITE_INNOCUOUS, until, "available_until(member)",
-     "The newest reported build on which the member is available, or NULL."},
-    {"available_until", 2, SQLITE_INNOCUOUS, until, "available_until(class, member)", "The same."},
+     "The newest reported build on which the member is available, or NULL.",
+     "SELECT available_until('Msvm_ContainerSystem.Name')"},
+    {"available_until", 2, SQLITE_INNOCUOUS, until, "available_until(class, member)", "The same.",
+     "SELECT available_until('MSFT_SmbServerConfiguration', 'AutoDisconnectTimeout')"},
     {0},
 };

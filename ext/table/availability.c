@@ -39,6 +39,10 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
 const struct table table_availability = {
     .name = "wmi_availability",
     .row_for = "a member on a build (members × builds rows)",
+    .example =
+        "SELECT build, available, inferred FROM wmi_availability\n"
+        "WHERE class = 'Win32_BIOS' AND member = 'SystemBiosMajorVersion' AND build <= 10586",
+    .example_shows = "NULL is not known; what no source saw is inferred from the builds around it.",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,

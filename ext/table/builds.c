@@ -107,6 +107,10 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
 const struct table table_builds = {
     .name = "wmi_builds",
     .row_for = "a Windows build that the report has or the release list knows",
+    .example = "SELECT build, version, client, server, support_ends, reported, resolves_to FROM "
+               "wmi_builds\n"
+               "WHERE build BETWEEN 20348 AND 22631",
+    .example_shows = "22631 is 22621 with features enabled, and is answered by it.",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_BUILD,

@@ -88,6 +88,9 @@ const struct table table_changes = {
     .name = "wmi_changes",
     .row_for = "a member whose availability differs between the two builds",
     .usage = "wmi_changes(from_build, to_build)",
+    .example = "SELECT class, member, change, was, now FROM wmi_changes('Windows Server 2019', "
+               "'Windows Server 2022')\n"
+               "WHERE class LIKE 'Msvm_Memory%'",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,

@@ -112,6 +112,16 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
 const struct table table_classes = {
     .name = "wmi_classes",
     .row_for = "a class of a namespace",
+    .example =
+        "WITH RECURSIVE line AS (\n"
+        "  SELECT namespace, class, superclass FROM wmi_classes\n"
+        "  WHERE class = 'Win32_Process' AND namespace = 'root\\cimv2'\n"
+        "  UNION ALL\n"
+        "  SELECT c.namespace, c.class, c.superclass FROM line\n"
+        "  JOIN wmi_classes AS c ON c.class = line.superclass AND c.namespace = line.namespace\n"
+        ")\n"
+        "SELECT class, superclass FROM line",
+    .example_shows = "A class and those that it inherits from, in its namespace.",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_CLASS,

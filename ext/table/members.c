@@ -67,6 +67,9 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
 const struct table table_members = {
     .name = "wmi_members",
     .row_for = "a member",
+    .example =
+        "SELECT member, type, access, build_26100, build_14393, build_7601 FROM wmi_members\n"
+        "WHERE class = 'Win32_Service' AND member LIKE 'D%'",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,

@@ -50,6 +50,8 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
 const struct table table_parameters = {
     .name = "wmi_parameters",
     .row_for = "a parameter of a method, and its return value",
+    .example = "SELECT position, parameter, direction, type FROM wmi_parameters\n"
+               "WHERE class = 'Win32_Process' AND method = 'Create'",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,

@@ -60,6 +60,9 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
 const struct table table_ranges = {
     .name = "wmi_ranges",
     .row_for = "an unbroken run of builds on which a member is available",
+    .example = "SELECT first_build, last_build, removed_in FROM wmi_ranges\n"
+               "WHERE class = 'Msvm_ContainerSystem' AND member = 'Name'",
+    .example_shows = "It came, went, and has not come back.",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,

@@ -97,6 +97,9 @@ const struct table table_references = {
     .name = "wmi_references",
     .row_for = "a use of a WMI class or member in the text of a script",
     .usage = "wmi_references(script)",
+    .example =
+        "SELECT line, \"column\", namespace, class, member\n"
+        "FROM wmi_references('Get-CimInstance Win32_Service | Where-Object DelayedAutoStart')",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_FOUND,

@@ -88,6 +88,8 @@ static void column(const struct cursor *cursor, sqlite3_context *context, int co
 const struct table table_report = {
     .name = "wmi_report",
     .row_for = "the current report (one row)",
+    .example = "SELECT namespaces, classes, members, builds, available, absent, unknown, inferred "
+               "FROM wmi_report",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_REPORT,

@@ -63,6 +63,10 @@ struct table {
     const char *row_for; /* "a member": one row for … */
     const char
         *usage; /* of a table-valued function: "wmi_changes(from_build, to_build)"; or NULL */
+    /* For the documentation, which runs it over the built-in report: one statement of SQL, and a
+    ** sentence on what it shows, or NULL. */
+    const char *example;
+    const char *example_shows;
     const struct table_column *columns;
     int column_count;
     enum table_axis axis;

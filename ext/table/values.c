@@ -81,6 +81,8 @@ const struct table table_values = {
     .name = "wmi_values",
     .row_for =
         "one entry of a value map (enumeration) of a property, a parameter or a return value",
+    .example = "SELECT value, low, high, label FROM wmi_values\n"
+               "WHERE class = 'Win32_LogicalDisk' AND member = 'DriveType'",
     .columns = columns,
     .column_count = COLUMNS,
     .axis = AXIS_MEMBER,

@@ -2,7 +2,8 @@
 
 ## docs: write the reference of tables and functions, sql/REFERENCE.md, from their declarations
 docs: $(BUILD)/reference$(EXE)
-	$(RUN) $< > sql/REFERENCE.md
+	$(RUN) $< > $(BUILD)/REFERENCE.md
+	cp $(BUILD)/REFERENCE.md sql/REFERENCE.md
 
 $(BUILD)/reference$(EXE): $(BUILD)/core/ext/tools/reference.o $(CORE_OBJS)
 	$(SAY) "  LD $@"
