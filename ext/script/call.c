@@ -1,4 +1,5 @@
 /* Calls: their arguments, and what they yield. */
+#include "script/association.h"
 #include "script/parse.h"
 
 /* --- Arguments --- */
@@ -27,19 +28,23 @@ static void read_keyword(struct script_state *state, struct script_call *call) {
                          0);
 }
 
-/* Does the argument say which objects a call yields? Associators_("association", "result") */
+/* Is the argument an association, by which a call finds what it yields? */
 static bool is_association(const struct script_state *state, const struct script_call *call) {
-    if (call->word != CALL_ASSOCIATORS)
-        return false;
     if (call->keyword.text)
-        return !text_is(call->keyword.text, call->keyword.size, "wmi_result_class");
-    return call->position == 0 && state_in(state, IN_VBS | IN_JS);
+        return text_is(call->keyword.text, call->keyword.size, "wmi_association_class");
+    if (call->word == CALL_ASSOCIATORS) /* Associators_("association", "result") */
+        return call->position == 0 && state_in(state, IN_VBS | IN_JS | IN_PY);
+    /* GetRelated("result", "association", …) */
+    return call->word == CALL_RELATED && call->position == 1 &&
+           text_is(call->name.text, call->name.size, "getrelated");
 }
 
 static void take_argument(struct script_state *state, struct script_call *call,
                           struct script_value value) {
-    if (is_association(state, call))
+    if (is_association(state, call)) {
+        call->association = value_is_class(value) ? value.of : VALUE_UNKNOWN;
         return;
+    }
     bool says = value_is_class(value) || value.of == VALUE_OTHER;
     if (value.flags & VALUE_TEXT && says) {
         if (!value_is_class(call->texts))
@@ -79,6 +84,7 @@ void parse_arguments(struct script_state *state, struct script_call *call, char 
     if (state_in(state, IN_PS) && value_is_class(call->receiver))
         state->item = call->receiver; /* $vms.Where({ $_.Name }) */
     call->texts = call->given = value_unknown();
+    call->association = VALUE_UNKNOWN;
     state->muted = mutes(state, call);
     if (state_enter(state, bracket)) {
         while (!state_at_end(state)) {
@@ -176,6 +182,8 @@ static struct script_value unknown_result(struct script_state *state,
     struct script_name *function = call->index ? NULL : names_function(state->names, call->name);
     if (function) {
         struct script_value value = names_result(state->names, function);
+        if (function->passes && value.also && value_is_class(call->given))
+            return call->given;
         if (value_is_class(value) || value_is_result(value))
             return value;
         if (function->passes && value_is_class(call->given))
@@ -222,6 +230,10 @@ struct script_value call_result(struct script_state *state, struct script_call *
         return call->given;
     case CALL_RELATED:
     case CALL_ASSOCIATORS:
+        if (call->texts.of == VALUE_UNKNOWN && call->association < VALUE_CLASSES &&
+            value_is_class(call->receiver))
+            return value_class(association_end(state->found, call->association, call->receiver.of),
+                               0);
         return instance_of(call->texts);
     case CALL_FORMAT:
         if (call->receiver.flags & VALUE_TEXT)

@@ -1,4 +1,5 @@
 /* PowerShell's commands: Get-CimInstance -ClassName Msvm_Disk -Filter "…" */
+#include "script/association.h"
 #include "script/parse.h"
 
 static bool is_stage(const struct script_command *command) {
@@ -84,10 +85,14 @@ static void take(struct script_state *state, struct script_command *command,
         break;
     case PARAMETER_POSITION:
     case PARAMETER_OBJECT:
-        if (related)
+        if (related) {
+            command->related = value;
             return;
+        }
         break;
     case PARAMETER_ASSOCIATION:
+        command->association = value.of;
+        return;
     case PARAMETER_ARGUMENTS:
     case PARAMETER_NAMESPACE:
         return;
@@ -254,6 +259,10 @@ static struct script_value result_of(struct script_state *state, struct script_c
     case COMMAND_SET:
         return on.of == VALUE_OTHER ? value_other() : on;
     case COMMAND_RELATED:
+        if (command->result.of == VALUE_UNKNOWN && command->association < VALUE_CLASSES &&
+            value_is_class(command->related))
+            return value_class(
+                association_end(state->found, command->association, command->related.of), 0);
         command->result.flags &= (uint16_t)~VALUE_TEXT;
         return command->result;
     case COMMAND_SELECT:
@@ -324,6 +333,8 @@ struct script_value parse_command(struct script_state *state, struct script_valu
         .on = value_unknown(),
         .result = value_unknown(),
         .input = input,
+        .related = input,
+        .association = VALUE_UNKNOWN,
     };
     enum script_word word = state_word(state);
     if (word == WORD_FOR)

@@ -95,14 +95,19 @@ void found_add_class(struct script_found *found, const char *name, size_t size,
 /* --- Names that few bear --- */
 
 /* How many capitals begin a part of it: EnabledState has two. */
-static unsigned count_parts(const char *name) {
+static unsigned count_parts_of(const char *name, size_t size) {
     unsigned parts = 0;
-    for (bool small = true; *name; name++) {
-        bool capital = *name >= 'A' && *name <= 'Z';
+    bool small = true;
+    for (size_t i = 0; i < size; i++) {
+        bool capital = name[i] >= 'A' && name[i] <= 'Z';
         parts += capital && small;
         small = !capital;
     }
     return parts;
+}
+
+static unsigned count_parts(const char *name) {
+    return count_parts_of(name, strlen(name));
 }
 
 /* May a value that is not known be an instance of the few classes that bear the name? */
@@ -111,7 +116,74 @@ static bool is_rare(const struct report *report, uint32_t name, unsigned bearers
     return bearing.bearer_count <= bearers && count_parts(report_text(report, bearing.text)) >= 2;
 }
 
+enum {
+    USED_PARTS_MIN = 2, /* of a name that one class alone bears, which stands in the script */
+    SOLE_SIZE_MIN = 8,  /* shorter ones have no three parts */
+    SOLE_PARTS_MIN = 3, /* of a name that is believed of a class that does not */
+    BEARERS_MAX = 64,   /* of a name that is looked at */
+};
+
+/* The class that alone bears the name, but for the general ones (CIM_…) that it may have it from;
+** as an index into the members, or REPORT_NONE. */
+static uint32_t sole_bearer(const struct script_found *found, struct report_name name) {
+    uint32_t sole = REPORT_NONE, first = name.first_bearer;
+    for (uint32_t i = 0; i < name.bearer_count && name.bearer_count <= BEARERS_MAX; i++) {
+        uint32_t bearer = report_bearer(found->report, first + i);
+        uint32_t class_index = report_member(found->report, bearer).class_index;
+        if (name.bearer_count > 1 && text_starts(found_class_name(found, class_index), 4, "cim_"))
+            continue;
+        if (sole != REPORT_NONE)
+            return REPORT_NONE;
+        sole = bearer;
+    }
+    return sole;
+}
+
+/* Does a class of that one's kind, by its prefix, stand in the script? Virtual machines' have names
+** that are no other's. */
+static bool is_at_home(const struct script_found *found, uint32_t class_index) {
+    const char *name = found_class_name(found, class_index);
+    return text_starts(name, strlen(name), "msvm_") || found->prefixes >> (*name & 31) & 1;
+}
+
+/* The member of that name that an unknown value's is believed to be, or REPORT_NONE. */
+static uint32_t likely_member(const struct script_found *found, uint32_t name) {
+    const struct report *report = found->report;
+    struct report_name bearing = report_name(report, name);
+    unsigned parts = count_parts(report_text(report, bearing.text));
+    if (parts < USED_PARTS_MIN)
+        return REPORT_NONE;
+    uint32_t sole = sole_bearer(found, bearing);
+    if (sole == REPORT_NONE)
+        return REPORT_NONE;
+    uint32_t class_index = report_member(report, sole).class_index;
+    if (parts >= SOLE_PARTS_MIN && is_at_home(found, class_index))
+        return sole;
+    return found->used[class_index / 64] >> (class_index % 64) & 1 ? sole : REPORT_NONE;
+}
+
+uint32_t found_teller(const struct script_found *found, const char *name, size_t size) {
+    uint32_t index = report_find_name(found->report, name, size);
+    uint32_t member = index == REPORT_NONE ? REPORT_NONE : likely_member(found, index);
+    return member == REPORT_NONE ? VALUE_UNKNOWN : report_member(found->report, member).class_index;
+}
+
 enum { WEAK_BEARERS_MAX = 40 }; /* a variable of that name is of one class elsewhere */
+
+/* The member of that name in the class of the value, *of, or in the other class that it may be of;
+** REPORT_NONE where neither or both have one. */
+static uint32_t find_in_either(const struct script_found *found, struct script_value value,
+                               const char *name, size_t size, uint32_t *of) {
+    uint32_t member = found_find_member(found, value.of, name, size);
+    if (!value.also)
+        return member;
+    uint32_t other = found_find_member(found, value.also - 1, name, size);
+    if (member != REPORT_NONE && other != REPORT_NONE)
+        return REPORT_NONE;
+    if (member == REPORT_NONE)
+        *of = value.also - 1;
+    return member == REPORT_NONE ? other : member;
+}
 
 uint32_t found_add_member(struct script_found *found, const char *name, size_t size,
                           struct script_value value, uint32_t owner, uint32_t variable) {
@@ -126,9 +198,21 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
                              .variable = variable};
     uint32_t member = REPORT_NONE;
     if (value_is_class(value) && !(value.flags & VALUE_WEAK)) {
-        row.member = member = found_find_member(found, value.of, name, size);
-        if (member == REPORT_NONE)
-            return REPORT_NONE;
+        row.member = member = find_in_either(found, value, name, size, &row.of);
+        if (member == REPORT_NONE && !value.also && size >= SOLE_SIZE_MIN) {
+            uint32_t of = found_teller(found, name, size); /* it is another class's alone */
+            if (of != VALUE_UNKNOWN && count_parts_of(name, size) >= SOLE_PARTS_MIN) {
+                row.of = of;
+                row.member = found_find_member(found, of, name, size);
+            }
+        }
+        if (row.member == REPORT_NONE) { /* unless the variable is another one's: found_rebind() */
+            row.member = variable ? report_find_name(found->report, name, size) : REPORT_NONE;
+            row.of = VALUE_PENDING;
+            row.owner = 0;
+            if (row.member == REPORT_NONE)
+                return REPORT_NONE;
+        }
     } else {
         row.member = report_find_name(found->report, name, size);
         if (row.member == REPORT_NONE || !report_name(found->report, row.member).bearer_count)
@@ -192,51 +276,6 @@ static void give_to_owner(const struct script_found *found, struct script_row *r
     row->member = found_find_member(found, row->of, row->name, row->size);
     if (row->member == REPORT_NONE)
         row->of = VALUE_OTHER;
-}
-
-enum {
-    USED_PARTS_MIN = 2, /* of a name that one class alone bears, which stands in the script */
-    SOLE_PARTS_MIN = 3, /* of a name that is believed of a class that does not */
-    BEARERS_MAX = 64,   /* of a name that is looked at */
-};
-
-/* The class that alone bears the name, but for the general ones (CIM_…) that it may have it from;
-** as an index into the members, or REPORT_NONE. */
-static uint32_t sole_bearer(const struct script_found *found, struct report_name name) {
-    uint32_t sole = REPORT_NONE, first = name.first_bearer;
-    for (uint32_t i = 0; i < name.bearer_count && name.bearer_count <= BEARERS_MAX; i++) {
-        uint32_t bearer = report_bearer(found->report, first + i);
-        uint32_t class_index = report_member(found->report, bearer).class_index;
-        if (name.bearer_count > 1 && text_starts(found_class_name(found, class_index), 4, "cim_"))
-            continue;
-        if (sole != REPORT_NONE)
-            return REPORT_NONE;
-        sole = bearer;
-    }
-    return sole;
-}
-
-/* Does a class of that one's kind, by its prefix, stand in the script? Virtual machines' have names
-** that are no other's. */
-static bool is_at_home(const struct script_found *found, uint32_t class_index) {
-    const char *name = found_class_name(found, class_index);
-    return text_starts(name, strlen(name), "msvm_") || found->prefixes >> (*name & 31) & 1;
-}
-
-/* The member of that name that an unknown value's is believed to be, or REPORT_NONE. */
-static uint32_t likely_member(const struct script_found *found, uint32_t name) {
-    const struct report *report = found->report;
-    struct report_name bearing = report_name(report, name);
-    unsigned parts = count_parts(report_text(report, bearing.text));
-    if (parts < USED_PARTS_MIN)
-        return REPORT_NONE;
-    uint32_t sole = sole_bearer(found, bearing);
-    if (sole == REPORT_NONE)
-        return REPORT_NONE;
-    uint32_t class_index = report_member(report, sole).class_index;
-    if (parts >= SOLE_PARTS_MIN && is_at_home(found, class_index))
-        return sole;
-    return found->used[class_index / 64] >> (class_index % 64) & 1 ? sole : REPORT_NONE;
 }
 
 /* Says what the rows are that are not known yet; the others are left as they are. */

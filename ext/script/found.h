@@ -64,6 +64,10 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
 /* The namespace of what a command has found from row `first` on, where it said none of its own. */
 void found_say(struct script_found *found, size_t first, uint32_t inherited, uint32_t space);
 
+/* The class that alone has a member of that name, if it is a name that tells one; else
+** VALUE_UNKNOWN. */
+uint32_t found_teller(const struct script_found *found, const char *name, size_t size);
+
 /* A new owner; 0 without memory. */
 uint32_t found_owner(struct script_found *found);
 /* Says what an owner's names are members of. */

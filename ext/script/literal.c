@@ -49,7 +49,8 @@ static bool is_spelt_member(const struct script_state *state, const struct scrip
     struct script_value receiver = value_is_class(call->texts)   ? call->texts
                                    : value_is_class(call->given) ? call->given
                                                                  : call->receiver;
-    if (!value_is_class(receiver) || !text.size || call->word >= CALL_MEMBER)
+    if (!value_is_class(receiver) || !text.size || call->word >= CALL_MEMBER ||
+        call->member != REPORT_NONE)
         return false;
     uint32_t member = found_find_member(state->found, receiver.of, text.text, text.size);
     if (member == REPORT_NONE)
@@ -70,6 +71,11 @@ static void name_member(struct script_state *state, struct script_call *call, st
     if (receiver.owner) {
         owner = receiver.owner;
         receiver = (struct script_value){.of = VALUE_PENDING};
+    }
+    if (call->variable.text && receiver.of == VALUE_UNKNOWN) {
+        uint32_t of = found_teller(state->found, text.text, text.size);
+        if (of != VALUE_UNKNOWN)
+            names_hint(state->names, call->variable, call->scope, of);
     }
     call->member = found_add_member(state->found, text.text, text.size, receiver, owner, 0);
 }
@@ -92,6 +98,12 @@ static bool read_in_call(struct script_state *state, struct text text) {
             found_find_class(state->found, text.text, text.size) != VALUE_UNKNOWN)
             return false;
         name_member(state, call, text, receiver);
+        return true;
+    }
+    if (call->association < VALUE_CLASSES && /* a role */
+        found_find_member(state->found, call->association, text.text, text.size) != REPORT_NONE) {
+        found_add_member(state->found, text.text, text.size, value_class(call->association, 0), 0,
+                         0);
         return true;
     }
     if (is_selected(call)) {

@@ -8,10 +8,23 @@ static bool reads_member(const struct script_state *state, const struct script_o
     return state_has(state, DOTTED_MEMBERS) || operand->value.flags & VALUE_TYPED;
 }
 
+/* Adds a member of the operand; from a name that one class alone bears, learns of what class the
+** operand's variable is. */
+static uint32_t add_member(struct script_state *state, const struct script_operand *operand,
+                           struct text name) {
+    struct text variable = operand->variable;
+    uint32_t tag = variable.text ? names_tag(state->names, variable) : 0;
+    if (variable.text && operand->value.of == VALUE_UNKNOWN) {
+        uint32_t of = found_teller(state->found, name.text, name.size);
+        if (of != VALUE_UNKNOWN)
+            names_hint(state->names, variable, operand->scope, of);
+    }
+    return found_add_member(state->found, name.text, name.size, operand->value, 0, tag);
+}
+
 static void name_member(struct script_state *state, struct script_operand *operand,
                         struct text name) {
     struct script_value value = operand->value;
-    uint32_t tag = 0;
     if (value_is_result(value)) {
         operand->value = call_result_member(state, value, name);
         return;
@@ -22,10 +35,7 @@ static void name_member(struct script_state *state, struct script_operand *opera
         operand->value = value_other();
         return;
     }
-    if (operand->variable.text)
-        tag = names_tag(state->names, operand->variable);
-    uint32_t member = found_add_member(state->found, name.text, name.size, value, 0, tag);
-    if (member != REPORT_NONE)
+    if (add_member(state, operand, name) != REPORT_NONE)
         operand->value = value_other();
 }
 
@@ -46,7 +56,11 @@ static bool is_accessor(const struct script_state *state, struct text *name) {
 /* The name of a member that is called: a method of the class, of the script, or of neither. */
 static void call_member(struct script_state *state, struct script_operand *operand,
                         struct text name) {
-    struct script_call call = {.name = name, .receiver = operand->value, .member = REPORT_NONE};
+    struct script_call call = {.name = name,
+                               .receiver = operand->value,
+                               .variable = operand->variable,
+                               .scope = operand->scope,
+                               .member = REPORT_NONE};
     call.word = script_words_find(&state->words, name.text, name.size);
     bool known = call.word >= CALL_MEMBER;
     if (operand->own && names_function(state->names, name)) {
@@ -55,8 +69,7 @@ static void call_member(struct script_state *state, struct script_operand *opera
     } else if (is_accessor(state, &name)) {
         name_member(state, operand, name);
     } else if (!known) {
-        uint32_t tag = operand->variable.text ? names_tag(state->names, operand->variable) : 0;
-        call.member = found_add_member(state->found, name.text, name.size, operand->value, 0, tag);
+        call.member = add_member(state, operand, name);
     }
     parse_arguments(state, &call, '(');
     operand->value = call_result(state, &call);
@@ -95,6 +108,17 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
         operand->word = WORD_NONE;
         return;
     }
+    if (!called && operand->value.of == VALUE_UNKNOWN && operand->variable.text &&
+        state_has(state, CASED)) { /* Names.Service, a constant */
+        struct script_name *constant = names_find(state->names, name, SCOPE_TEXT, NAME_VARIABLE);
+        if (constant && constant->sole < VALUE_CLASSES && constant->sole_flags & VALUE_TEXT) {
+            operand->value = names_get(state->names, name, SCOPE_TEXT);
+            operand->variable.text = NULL;
+            return;
+        }
+        if (constant)
+            constant->asked = true;
+    }
     enum script_word word = script_words_find(&state->words, name.text, name.size);
     if (called && word != CALL_ITEM) {
         call_member(state, operand, name);
@@ -121,6 +145,8 @@ void parse_call(struct script_state *state, struct script_operand *operand, char
         .name = operand->path,
         .index = bracket == '[',
         .receiver = operand->value,
+        .variable = operand->variable,
+        .scope = operand->scope,
         .member = REPORT_NONE,
     };
     call.constructs = !call.index && operand->value.flags & VALUE_TEXT &&

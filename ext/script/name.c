@@ -24,6 +24,11 @@ void parse_variable(struct script_state *state, struct script_operand *operand, 
     if (!assigned &&
         !(state_is_sign(state, '(') && !state_has(state, DOLLARS) && operand->word >= CALL_MEMBER))
         operand->value = names_get(state->names, name, scope);
+    if (operand->value.of == VALUE_UNKNOWN && !assigned && scope == state->scope &&
+        state->around != SCOPE_TEXT && !names_find(state->names, name, scope, NAME_VARIABLE)) {
+        operand->value = names_get(state->names, name, state->around); /* a closure */
+        operand->scope = state->around;
+    }
     if (operand->value.of == VALUE_UNKNOWN && !state_is_sign(state, '(') &&
         !state_in(state, IN_PS)) { /* a property of the script's own */
         struct script_name *function = names_function(state->names, name);

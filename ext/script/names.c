@@ -65,6 +65,7 @@ static struct script_name *find_or_add(struct script_names *names, struct text t
         .kind = kind,
         .value = value_unknown(),
         .sole = VALUE_UNKNOWN,
+        .evidence = VALUE_UNKNOWN,
     };
     uint32_t index;
     if (array_append(&names->items, &added, 1, sizeof added, &index) != ERROR_NONE ||
@@ -78,20 +79,42 @@ static struct script_name *find_or_add(struct script_names *names, struct text t
 /* --- Values --- */
 
 static struct script_value sole_value(const struct script_name *name, unsigned flags) {
-    struct script_value value = {
-        .of = name->sole, .place = name->sole_place, .space = name->sole_space};
+    struct script_value value = {.of = name->sole,
+                                 .also = name->sole_also,
+                                 .place = name->sole_place,
+                                 .space = name->sole_space};
     value.flags = (uint16_t)(name->sole_flags | flags);
     return value;
+}
+
+void names_level(struct script_names *names, uint32_t level) {
+    names->level = level < NAMES_LEVELS ? level : NAMES_LEVELS - 1;
+    names->last_at[names->level] = ++names->count;
+}
+
+/* Has the block ended in which the name was assigned? */
+static bool is_left(const struct script_names *names, const struct script_name *name) {
+    for (uint32_t level = 0; level < name->level; level++)
+        if (names->last_at[level] > name->assigned_at)
+            return true;
+    return false;
 }
 
 /* What it holds here, or what it holds elsewhere in the script. */
 static struct script_value value_of(const struct script_names *names, struct script_name *name,
                                     bool inner) {
     bool set = name->reading == names->reading;
-    if (set && (name->value.of != VALUE_UNKNOWN || name->learnt == names->reading))
-        return name->value; /* or forgotten */
+    if (set && (name->value.of != VALUE_UNKNOWN || name->learnt == names->reading)) {
+        struct script_value value = name->value; /* or forgotten */
+        if (name->branch && !value.also && is_left(names, name))
+            value.also = name->branch;
+        return value;
+    }
+    if (name->evidence < VALUE_CLASSES && name->sole >= 2 * VALUE_RESULTS)
+        return value_class(name->evidence, 0);
+    unsigned given = name->parameter && name->sole_also ? VALUE_GIVEN : 0;
     if (name->sole < 2 * VALUE_RESULTS)
-        return sole_value(name, inner && name->foreign ? VALUE_WEAK : 0);
+        return sole_value(name, given | (inner && name->foreign ? VALUE_WEAK : 0));
     if (name->foreign && name->sole == VALUE_UNKNOWN && !set)
         return value_other();
     name->asked = true;
@@ -117,7 +140,7 @@ struct script_value names_get(struct script_names *names, struct text text, uint
     struct script_name *anywhere = find_or_add(names, text, SCOPE_ANY, NAME_VARIABLE);
     if (!anywhere)
         return value;
-    if (anywhere->sole < VALUE_CLASSES)
+    if (anywhere->sole < VALUE_CLASSES && !anywhere->sole_also)
         return sole_value(anywhere, VALUE_WEAK);
     anywhere->asked = true;
     return value;
@@ -129,16 +152,26 @@ static void learn(struct script_names *names, struct script_name *name, struct s
         name->foreign |= value.of == VALUE_OTHER;
         return;
     }
-    uint32_t before = name->sole;
+    uint32_t before = name->sole, also = name->sole_also;
     if (before == VALUE_UNKNOWN) {
         name->sole = value.of;
         name->sole_flags = value.flags & (VALUE_TEXT | VALUE_TYPED);
         name->sole_place = value.place;
         name->sole_space = value.space;
-    } else if (before != value.of) {
-        name->sole = VALUE_OTHER;
+    } else if (before != value.of && before != VALUE_OTHER) {
+        if (name->sole_also && name->sole_also != value.of + 1)
+            name->sole = VALUE_OTHER; /* of three and more nothing is said */
+        else if (value_is_class(value) && before < VALUE_CLASSES)
+            name->sole_also = value.of + 1;
+        else
+            name->sole = VALUE_OTHER;
     }
-    names->again |= name->asked && before != name->sole;
+    if (value.also && name->sole != VALUE_OTHER && value.also != name->sole + 1) {
+        if (name->sole_also && name->sole_also != value.also)
+            name->sole = VALUE_OTHER;
+        name->sole_also = value.also;
+    }
+    names->again |= name->asked && (before != name->sole || also != name->sole_also);
 }
 
 void names_set(struct script_names *names, struct text text, uint32_t scope,
@@ -148,16 +181,33 @@ void names_set(struct script_names *names, struct text text, uint32_t scope,
     struct script_name *name = find_or_add(names, text, scope, NAME_VARIABLE);
     if (!name)
         return;
+    /* if …: vm = one, else: vm = another. Behind the blocks it may be either. */
+    bool branch = name->reading == names->reading && name->level == names->level &&
+                  value_is_class(name->value) && value_is_class(value) && !value.also &&
+                  name->value.of != value.of && !(value.flags & VALUE_TEXT);
+    name->branch = branch ? name->value.of + 1 : 0;
     name->value = value;
+    name->level = names->level;
+    name->assigned_at = names->count;
     name->reading = names->reading;
     if (value_is_class(value))
         name->learnt = names->reading;
     learn(names, name, value);
-    if (!value_is_class(value) || value.flags & VALUE_TEXT)
+    if (!value_is_class(value) || value.also || value.flags & VALUE_TEXT)
         return;
     struct script_name *anywhere = find_or_add(names, text, SCOPE_ANY, NAME_VARIABLE);
     if (anywhere)
         learn(names, anywhere, value);
+}
+
+void names_hint(struct script_names *names, struct text text, uint32_t scope, uint32_t of) {
+    struct script_name *name = names_find(names, text, scope, NAME_VARIABLE);
+    if (!name)
+        name = find_or_add(names, text, scope, NAME_VARIABLE);
+    if (!name || name->evidence == of || name->evidence == VALUE_OTHER)
+        return;
+    name->evidence = name->evidence == VALUE_UNKNOWN ? of : VALUE_OTHER;
+    names->again = true;
 }
 
 void names_declare(struct script_names *names, struct text text, uint32_t scope) {

@@ -24,6 +24,8 @@
 /* Not a scope: what all variables of a name hold. */
 #define SCOPE_ANY UINT32_MAX
 
+#define NAMES_LEVELS 64 /* those that are deeper are one */
+
 enum script_name_kind { NAME_VARIABLE, NAME_FUNCTION };
 
 struct script_name {
@@ -32,6 +34,11 @@ struct script_name {
     uint32_t kind;
     struct script_value value; /* assigned last in this reading */
     uint32_t reading;          /* that it was assigned in */
+    uint32_t level;            /* how deep in blocks it was assigned */
+    uint32_t assigned_at;      /* the statement that it was assigned in */
+    uint32_t branch;           /* the class of the assignment before, in another block, + 1 */
+    uint32_t sole_also;        /* another class that it was, + 1; 0 for none */
+    uint32_t evidence;         /* the class that alone has a member which it was used for */
     uint32_t sole;             /* the only class that it ever was, VALUE_UNKNOWN or VALUE_OTHER */
     uint16_t sole_flags;
     uint8_t sole_place;
@@ -50,11 +57,17 @@ struct script_names {
     struct array items;      /* struct script_name */
     struct array parameters; /* struct text */
     struct index_set set;
-    uint32_t reading; /* from 1 */
-    bool cased;       /* Name and name are two variables */
-    bool again;       /* something was asked for that is known only now */
-    bool failed;      /* there was no memory */
+    uint32_t reading;               /* from 1 */
+    uint32_t level;                 /* how deep in blocks the statement stands */
+    uint32_t count;                 /* of the statements and blocks so far */
+    uint32_t last_at[NAMES_LEVELS]; /* the last one of each level */
+    bool cased;                     /* Name and name are two variables */
+    bool again;                     /* something was asked for that is known only now */
+    bool failed;                    /* there was no memory */
 };
+
+/* A statement, or the end of a block, stands at that level. */
+void names_level(struct script_names *names, uint32_t level);
 
 /* The name in that very scope, or NULL. It lives until the next names_set(). */
 struct script_name *names_find(const struct script_names *names, struct text text, uint32_t scope,
@@ -70,6 +83,9 @@ struct script_value names_get(struct script_names *names, struct text text, uint
 /* A variable of that scope gets a value. The text must live as long as the names. */
 void names_set(struct script_names *names, struct text text, uint32_t scope,
                struct script_value value);
+
+/* The variable was used for a member that this class alone has. */
+void names_hint(struct script_names *names, struct text text, uint32_t scope, uint32_t of);
 
 /* There is a variable of that scope, though nothing is known of what it holds. */
 void names_declare(struct script_names *names, struct text text, uint32_t scope);

@@ -69,7 +69,10 @@ struct script_value parse_block(struct script_state *state) {
     state->command = NULL;
     state->muted = false;
     if (state_enter(state, '{')) {
+        uint32_t level = state->names->level;
+        names_level(state->names, level + 1);
         value = parse_statements(state);
+        names_level(state->names, level);
         state_leave(state, '{');
     }
     state->call = call;

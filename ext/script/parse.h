@@ -49,6 +49,7 @@ void parse_declared_function(struct script_state *state, struct text name);
 /* The body of a function begins, at a place of the text that tells it from all others. */
 struct script_function {
     uint32_t scope; /* of the function around it */
+    uint32_t around;
     struct text function;
     struct script_value instance, with;
 };

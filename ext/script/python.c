@@ -12,12 +12,16 @@ struct functions {
     } stack[NESTED_MAX];
 };
 
-/* How far in the token stands, the first of its line. */
+/* How far in the token stands, the first of its line. Only a text has something before it: its
+** quotes. */
 static size_t indent_of(const struct script_state *state) {
-    const char *at = state->token.text;
-    while (at > state->lexer.start && script_is(at[-1], CHARACTER_BLANK))
+    const char *at = state->token.text, *start = state->lexer.start;
+    while (at > start && at[-1] != '\n' && !script_is(at[-1], CHARACTER_BLANK))
         at--;
-    return (size_t)(state->token.text - at);
+    const char *end = at;
+    while (at > start && script_is(at[-1], CHARACTER_BLANK))
+        at--;
+    return (size_t)(end - at);
 }
 
 static bool ends_statement(const struct script_state *state) {
@@ -196,6 +200,7 @@ struct script_value parse_python(struct script_state *state) {
         }
         if (state->before == TOKEN_LINE) {
             indent = indent_of(state);
+            names_level(state->names, (uint32_t)indent);
             end_functions(state, &functions, indent);
         }
         read_statement(state, &functions, indent);

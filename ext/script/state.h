@@ -29,11 +29,14 @@ struct script_call {
     unsigned position;            /* of the argument that is being read */
     struct text keyword;          /* the argument's, or none */
     struct script_value receiver; /* that it is done to */
-    struct script_value texts;    /* the class that a text among the arguments says */
-    struct script_value given;    /* the class of an instance among them */
-    uint32_t member;              /* the member that a text among them names, or REPORT_NONE */
-    bool named;                   /* there is such a text, known to the report or not */
-    bool target;                  /* it is TargetInstance */
+    struct text variable;         /* which is this variable, or none */
+    uint32_t scope;
+    struct script_value texts; /* the class that a text among the arguments says */
+    struct script_value given; /* the class of an instance among them */
+    uint32_t association;      /* GetRelated: the class that the roles belong to, or none */
+    uint32_t member;           /* the member that a text among them names, or REPORT_NONE */
+    bool named;                /* there is such a text, known to the report or not */
+    bool target;               /* it is TargetInstance */
 };
 
 /* A PowerShell command that is being read, or a table that may be splatted to one. */
@@ -46,14 +49,16 @@ struct script_command {
     unsigned positions;     /* arguments without a parameter */
     struct script_value on; /* the class it works on, as it was given */
     struct script_value result;
-    struct script_value input; /* what the pipeline brings */
-    uint32_t owner;            /* of its pending rows, or 0 */
-    uint32_t table;            /* the owner of a table's keys that are its members, or 0 */
-    uint32_t space;            /* the namespace that it says, or 0 */
-    bool splatted;             /* its arguments stand in a table, too */
-    struct text method;        /* Invoke-CimMethod's */
-    bool instance;             /* New-Object makes a management object */
-    bool blocks;               /* there was a block, which said what it yields */
+    struct script_value related; /* what it gets associated ones of */
+    uint32_t association;        /* Get-CimAssociatedInstance's, or VALUE_UNKNOWN */
+    struct script_value input;   /* what the pipeline brings */
+    uint32_t owner;              /* of its pending rows, or 0 */
+    uint32_t table;              /* the owner of a table's keys that are its members, or 0 */
+    uint32_t space;              /* the namespace that it says, or 0 */
+    bool splatted;               /* its arguments stand in a table, too */
+    struct text method;          /* Invoke-CimMethod's */
+    bool instance;               /* New-Object makes a management object */
+    bool blocks;                 /* there was a block, which said what it yields */
 };
 
 struct script_state {
@@ -67,6 +72,7 @@ struct script_state {
     unsigned opened[3];             /* brackets, ( [ {, that are open here */
     unsigned nesting;               /* scripts in strings of scripts */
     uint32_t scope;                 /* of the function that is read */
+    uint32_t around;                /* the scope of the function that this one stands in */
     struct text function;           /* its name */
     struct script_value item;       /* what $_ is */
     struct script_value with;       /* VBScript: what .Name belongs to */

@@ -5,7 +5,9 @@
 
 struct script_function parse_function_begin(struct script_state *state, struct text name,
                                             const char *place) {
-    struct script_function outer = {state->scope, state->function, state->instance, state->with};
+    struct script_function outer = {state->scope, state->around, state->function, state->instance,
+                                    state->with};
+    state->around = state->scope;
     state->scope = (uint32_t)(place - state->lexer.start) + 1 + (state->nesting << 28);
     state->function = name;
     if (name.text)
@@ -15,6 +17,7 @@ struct script_function parse_function_begin(struct script_state *state, struct t
 
 void parse_function_end(struct script_state *state, struct script_function outer) {
     state->scope = outer.scope;
+    state->around = outer.around;
     state->function = outer.function;
     state->instance = outer.instance;
     state->with = outer.with;

@@ -59,7 +59,10 @@ struct script_value parse_table(struct script_state *state) {
     struct script_call *call = state->call;
     struct script_wql *wql = state->wql;
     bool muted = state->muted;
-    struct table table = {.splat = {.on = value_unknown(), .input = value_unknown()}};
+    struct table table = {.splat = {.on = value_unknown(),
+                                    .input = value_unknown(),
+                                    .related = value_unknown(),
+                                    .association = VALUE_UNKNOWN}};
     table.splat.kind = COMMAND_GET;
     state->call = NULL;
     state->command = NULL;

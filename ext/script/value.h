@@ -25,8 +25,8 @@ enum script_value_flag {
 
 struct script_value {
     uint32_t of;
-    uint32_t
-        owner; /* of the names in a table, which become members of what the table is given to */
+    uint32_t also;  /* another class that it may be of, + 1; 0 for none */
+    uint32_t owner; /* of a table's keys: they are members of what the table is given to */
     uint16_t flags;
     uint8_t place; /* in a list of several: which of them it is */
     uint8_t space; /* the namespace that was said for its class: see found.h; 0 for none */

@@ -58,6 +58,7 @@ static void read_call(struct script_state *state, const struct script_operand *o
         .receiver = operand->value,
         .texts = value_unknown(),
         .given = value_unknown(),
+        .association = VALUE_UNKNOWN,
         .member = REPORT_NONE,
     };
     bool muted = state->muted;
@@ -196,7 +197,8 @@ static void read_statement(struct script_state *state, struct script_function *o
 }
 
 struct script_value parse_vbscript(struct script_state *state) {
-    struct script_function outer = {state->scope, state->function, state->instance, state->with};
+    struct script_function outer = {state->scope, state->around, state->function, state->instance,
+                                    state->with};
     while (!state_at_end(state)) {
         const char *at = state->token.text;
         enum script_token_kind kind = state->token.kind;

@@ -1,6 +1,7 @@
 #include "script/wql.h"
 
 #include "base/text.h"
+#include "script/association.h"
 #include "script/lexer.h"
 
 static size_t skip_blanks(const char *text, size_t size, size_t at) {
@@ -78,6 +79,10 @@ uint32_t script_wql_end(struct script_wql *wql) {
     bool query = wql->state != READ_LIST && wql->state != READ_VERB;
     if (wql->value == VALUE_PENDING && wql->owns)
         decide(wql, query ? VALUE_UNKNOWN : VALUE_OTHER);
+    bool follows = wql->state == READ_RELATION && wql->result == VALUE_UNKNOWN &&
+                   wql->association < VALUE_CLASSES && wql->value < VALUE_CLASSES;
+    if (follows)
+        wql->result = association_end(wql->found, wql->association, wql->value);
     wql->state = WQL_NOTHING;
     return wql->result;
 }
