@@ -52,8 +52,10 @@ static void take_argument(struct script_state *state, struct script_call *call,
     } else if (value_is_class(value) && !value_is_class(call->given)) {
         call->given = value;
     }
+    if (call->index || !(value_is_class(value) || value_is_result(value)))
+        return;
     struct script_name *function = names_function(state->names, call->name);
-    if (function && !call->index)
+    if (function)
         names_pass(state->names, function, call->position, call->keyword, value);
 }
 

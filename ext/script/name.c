@@ -89,7 +89,7 @@ void parse_name(struct script_state *state, struct script_operand *operand, bool
     struct text name = state_text(state);
     struct script_found *found = state->found;
     uint32_t class_index = found_find_class(found, name.text, name.size);
-    operand->word = script_words_find(&state->words, name.text, name.size);
+    operand->word = state_word(state);
     operand->path = name;
     state_next(state);
     skip_type_signs(state);

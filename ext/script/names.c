@@ -39,12 +39,35 @@ static bool is_wanted(const void *context, uint32_t index) {
                : text_equal_nocase(name->text.text, wanted->text.text, name->text.size);
 }
 
+static uint32_t epoch_of(const struct script_names *names, uint32_t scope) {
+    return scope - SCOPE_ONCE < SCOPES_ONCE ? names->epochs[scope - SCOPE_ONCE] : 0;
+}
+
+uint32_t names_scope(struct script_names *names, uint32_t outer, uint32_t place) {
+    if (!names->once)
+        return place;
+    uint32_t scope = outer - SCOPE_ONCE < SCOPES_ONCE - 1 ? outer + 1 : SCOPE_ONCE;
+    names->epochs[scope - SCOPE_ONCE] = ++names->begun;
+    return scope;
+}
+
+/* The name, though it may be of a function that has ended. */
+static struct script_name *find_any(const struct script_names *names, struct text text,
+                                    uint64_t hash, uint32_t scope, enum script_name_kind kind) {
+    struct wanted wanted = {names, text, scope, kind};
+    uint32_t index = index_set_find(&names->set, mix(hash, scope, kind), is_wanted, &wanted);
+    return index == UINT32_MAX ? NULL : &items_of(names)[index];
+}
+
+static struct script_name *find_hashed(const struct script_names *names, struct text text,
+                                       uint64_t hash, uint32_t scope, enum script_name_kind kind) {
+    struct script_name *name = find_any(names, text, hash, scope, kind);
+    return name && name->epoch == epoch_of(names, scope) ? name : NULL;
+}
+
 struct script_name *names_find(const struct script_names *names, struct text text, uint32_t scope,
                                enum script_name_kind kind) {
-    struct wanted wanted = {names, text, scope, kind};
-    uint32_t index =
-        index_set_find(&names->set, mix(hash_of(names, text), scope, kind), is_wanted, &wanted);
-    return index == UINT32_MAX ? NULL : &items_of(names)[index];
+    return find_hashed(names, text, hash_of(names, text), scope, kind);
 }
 
 bool names_know(const struct script_names *names, struct text text, uint32_t scope) {
@@ -56,20 +79,24 @@ static struct script_name *find_or_add(struct script_names *names, struct text t
                                        enum script_name_kind kind) {
     if (!text.text || !text.size || text.size > UINT16_MAX || names->failed)
         return NULL;
-    struct script_name *name = names_find(names, text, scope, kind);
-    if (name || names->items.count >= SCRIPT_NAMES_MAX)
-        return name;
+    uint64_t hash = hash_of(names, text);
+    struct script_name *name = find_any(names, text, hash, scope, kind);
     struct script_name added = {
         .text = text,
         .scope = scope,
+        .epoch = epoch_of(names, scope),
         .kind = kind,
         .value = value_unknown(),
         .sole = VALUE_UNKNOWN,
         .evidence = VALUE_UNKNOWN,
     };
+    if (name && name->epoch != added.epoch)
+        *name = added; /* of another function now; equal names hash alike */
+    if (name || names->items.count >= SCRIPT_NAMES_MAX)
+        return name;
     uint32_t index;
     if (array_append(&names->items, &added, 1, sizeof added, &index) != ERROR_NONE ||
-        index_set_add(&names->set, mix(hash_of(names, text), scope, kind), index) != ERROR_NONE) {
+        index_set_add(&names->set, mix(hash, scope, kind), index) != ERROR_NONE) {
         names->failed = true;
         return NULL;
     }
@@ -125,14 +152,15 @@ static struct script_value value_of(const struct script_names *names, struct scr
 }
 
 struct script_value names_get(struct script_names *names, struct text text, uint32_t scope) {
-    struct script_name *name = names_find(names, text, scope, NAME_VARIABLE);
+    uint64_t hash = hash_of(names, text);
+    struct script_name *name = find_hashed(names, text, hash, scope, NAME_VARIABLE);
     if (!name && scope != SCOPE_TEXT)
-        name = names_find(names, text, SCOPE_TEXT, NAME_VARIABLE);
+        name = find_hashed(names, text, hash, SCOPE_TEXT, NAME_VARIABLE);
     struct script_value value = name ? value_of(names, name, true) : value_unknown();
     if (value.of != VALUE_UNKNOWN || (name && name->learnt == names->reading))
         return value;
     if (name && name->scope != SCOPE_TEXT)
-        name = names_find(names, text, SCOPE_TEXT, NAME_VARIABLE);
+        name = find_hashed(names, text, hash, SCOPE_TEXT, NAME_VARIABLE);
     if (name && name->scope == SCOPE_TEXT &&
         name->sole < VALUE_CLASSES) /* the caller's variable of that name */
         return sole_value(name, 0);
@@ -275,8 +303,9 @@ void names_pass(struct script_names *names, const struct script_name *function, 
                         : i == position;
         if (!same)
             continue;
-        struct script_name *name =
-            find_or_add(names, parameters[i], function->inner, NAME_VARIABLE);
+        struct script_name *name = NULL;
+        if (!names->once)
+            name = find_or_add(names, parameters[i], function->inner, NAME_VARIABLE);
         if (name)
             learn(names, name, value);
         return;

@@ -21,6 +21,10 @@
 
 /* The scope of the text itself; a function's is a number of its place. */
 #define SCOPE_TEXT UINT32_C(0)
+/* The scopes of functions where the text is read once: one for each depth of functions in functions,
+** which forgets what it held when another function begins. */
+#define SCOPE_ONCE  UINT32_C(0xf0000000)
+#define SCOPES_ONCE 16
 /* Not a scope: what all variables of a name hold. */
 #define SCOPE_ANY UINT32_MAX
 
@@ -34,6 +38,7 @@ struct script_name {
     uint32_t kind;
     struct script_value value; /* assigned last in this reading */
     uint32_t reading;          /* that it was assigned in */
+    uint32_t epoch;            /* of its scope, where that is one of SCOPE_ONCE */
     uint32_t level;            /* how deep in blocks it was assigned */
     uint32_t assigned_at;      /* the statement that it was assigned in */
     uint32_t branch;           /* the class of the assignment before, in another block, + 1 */
@@ -61,6 +66,9 @@ struct script_names {
     uint32_t level;                 /* how deep in blocks the statement stands */
     uint32_t count;                 /* of the statements and blocks so far */
     uint32_t last_at[NAMES_LEVELS]; /* the last one of each level */
+    bool once;                      /* the text is read once, since it is long */
+    uint32_t begun;                 /* functions that have begun */
+    uint32_t epochs[SCOPES_ONCE];   /* which of them each scope of SCOPE_ONCE is of */
     bool cased;                     /* Name and name are two variables */
     bool again;                     /* something was asked for that is known only now */
     bool failed;                    /* there was no memory */
@@ -68,6 +76,9 @@ struct script_names {
 
 /* A statement, or the end of a block, stands at that level. */
 void names_level(struct script_names *names, uint32_t level);
+
+/* The scope of a function that begins at that place, in a function of scope `outer`. */
+uint32_t names_scope(struct script_names *names, uint32_t outer, uint32_t place);
 
 /* The name in that very scope, or NULL. It lives until the next names_set(). */
 struct script_name *names_find(const struct script_names *names, struct text text, uint32_t scope,

@@ -15,11 +15,12 @@ enum {
 static bool read_script(struct script_found *found, struct script_names *names,
                         enum script_language language, const char *text, size_t size) {
     names->cased = script_language_row(language)->traits & CASED;
+    names->once = size > AGAIN_MAX;
     for (names->reading = 1;; names->reading++) {
         names->again = false;
         if (!parse_script(found, names, language, text, size))
             return false;
-        if (!names->again || names->reading == READINGS_MAX || size > AGAIN_MAX)
+        if (!names->again || names->reading == READINGS_MAX || names->once)
             return true;
         found_again(found);
     }

@@ -2,6 +2,13 @@
 
 #include <assert.h>
 
+static void read_token(struct script_state *state) {
+    script_lexer_next(&state->lexer, &state->token);
+    state->word = WORD_NONE;
+    if (state->token.kind == TOKEN_WORD)
+        state->word = script_words_find(&state->words, state->token.text, state->token.size);
+}
+
 void state_start(struct script_state *state, struct script_found *found, struct script_names *names,
                  enum script_language language, const char *text, size_t size) {
     memset(state, 0, offsetof(struct script_state, lexer));
@@ -13,16 +20,17 @@ void state_start(struct script_state *state, struct script_found *found, struct 
     state->target = state->queried = VALUE_UNKNOWN;
     script_words_start(&state->words, language);
     state->before = TOKEN_LINE;
-    script_lexer_next(&state->lexer, &state->token);
+    read_token(state);
 }
 
 void state_next(struct script_state *state) {
     state->before = state->token.kind;
     if (state->found->failed || state->names->failed) { /* there is nothing to be had any more */
         state->token = (struct script_token){.text = state->lexer.end};
+        state->word = WORD_NONE;
         return;
     }
-    script_lexer_next(&state->lexer, &state->token);
+    read_token(state);
 }
 
 void state_skip_lines(struct script_state *state) {

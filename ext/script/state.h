@@ -67,6 +67,7 @@ struct script_state {
     struct script_words words;
     struct script_lexer lexer;
     struct script_token token;
+    enum script_word word;         /* what the token means, if it is a word */
     enum script_token_kind before; /* the kind of the token before */
     unsigned depth;
     unsigned opened[3];             /* brackets, ( [ {, that are open here */
@@ -113,9 +114,7 @@ static inline bool state_word_is(const struct script_state *state, const char *w
 
 /* The meaning of the token, if it is a word. */
 static inline enum script_word state_word(const struct script_state *state) {
-    return state->token.kind == TOKEN_WORD
-               ? script_words_find(&state->words, state->token.text, state->token.size)
-               : WORD_NONE;
+    return state->word;
 }
 
 void state_start(struct script_state *state, struct script_found *found, struct script_names *names,

@@ -8,7 +8,8 @@ struct script_function parse_function_begin(struct script_state *state, struct t
     struct script_function outer = {state->scope, state->around, state->function, state->instance,
                                     state->with};
     state->around = state->scope;
-    state->scope = (uint32_t)(place - state->lexer.start) + 1 + (state->nesting << 28);
+    state->scope = names_scope(state->names, outer.scope,
+                               (uint32_t)(place - state->lexer.start) + 1 + (state->nesting << 28));
     state->function = name;
     if (name.text)
         names_define(state->names, name, state->scope);
