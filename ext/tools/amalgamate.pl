@@ -5,7 +5,7 @@
 # differ by three rules:
 #   - what other files see, all but the entry points, gets the prefix wmi_, so that it meets no name of the program;
 #   - what only its own file sees gets the file's name: read/folder.c's add() is read_folder_add();
-#   - what two headers call alike, which no file includes both, gets the header's name.
+#   - what two headers call alike, which no file includes both, gets the header's name, but for the first's.
 # Names of struct members stay as they are.
 use strict;
 use warnings;
@@ -167,6 +167,7 @@ sub new_names {
     for my $name (keys %alike) {
         my @theirs = grep { see($path)->{$_} } @{$alike{$name}} or next;
         die "$path includes @theirs, which both define $name\n" if @theirs > 1;
+        next if $theirs[0] eq $alike{$name}[0];
         $new{$name} = stem($theirs[0]) . '_' . $name =~ s/^struct //r;
     }
     return %new;
