@@ -1,7 +1,8 @@
 #!/usr/bin/perl
 # The extension in one C file: amalgamate.pl VERSION FILE.c … > wmi.c
 #
-# Headers come once, in the order in which they are needed; then the files, in the order given. Names are made to
+# Headers come once, in the order in which they are needed; then the files, in the order given, but for those that
+# include <windows.h>, which leaves macros of any name behind: they come last. Names are made to
 # differ by three rules:
 #   - what other files see, all but the entry points, gets the prefix wmi_, so that it meets no name of the program;
 #   - what only its own file sees gets the file's name: read/folder.c's add() is read_folder_add();
@@ -114,6 +115,7 @@ sub rename_in {
 
 my @files = @ARGV;
 load($_) for @files;
+@files = ((grep { $text{$_} !~ /<windows\.h>/ } @files), (grep { $text{$_} =~ /<windows\.h>/ } @files));
 
 # The entry points are what the public header declares.
 my %entry;
