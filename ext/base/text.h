@@ -84,25 +84,50 @@ static inline uint64_t text_scramble(uint64_t number) {
     return number ^ number >> 31;
 }
 
+/* The two halves of a product of 128 bits, one laid over the other; from four products of half the
+** size, for compilers that know no such numbers. */
+static inline uint64_t text_multiply_portable(uint64_t a, uint64_t b) {
+    uint64_t low = (a & UINT32_MAX) * (b & UINT32_MAX), high = (a >> 32) * (b >> 32);
+    uint64_t left = (a >> 32) * (b & UINT32_MAX), right = (a & UINT32_MAX) * (b >> 32);
+    uint64_t middle = (low >> 32) + (left & UINT32_MAX) + (right & UINT32_MAX);
+    high += (left >> 32) + (right >> 32) + (middle >> 32);
+    return high ^ (middle << 32 | (low & UINT32_MAX));
+}
+
+#ifdef __SIZEOF_INT128__
+__extension__ typedef unsigned __int128 text_product;
+
+static inline uint64_t text_multiply(uint64_t a, uint64_t b) {
+    text_product product = (text_product)a * b;
+    return (uint64_t)(product >> 64) ^ (uint64_t)product;
+}
+#else
+static inline uint64_t text_multiply(uint64_t a, uint64_t b) {
+    return text_multiply_portable(a, b);
+}
+#endif
+
 /*
-** The hash of a text under a seed: each eight bytes are two halves, each half gets a key of its own
-** added, and the products of the halves are summed up. Whoever does not know the seed cannot choose
-** texts that collide: two texts of one size do for one seed in four billion, whichever they are.
+** The hash of a text under a seed: a word at a time is laid over what there is, and that multiplied
+** by a key. The start and the key come from the seed, so whoever does not know it cannot choose texts
+** that collide: neither half of a product can be told without the other factor, and words cannot be
+** exchanged or made up for by later ones.
 */
 struct text_hashing {
     uint64_t sum, key;
 };
 
 static inline struct text_hashing text_hash_start(uint64_t seed, size_t size) {
-    return (struct text_hashing){text_scramble(seed + size), seed};
+    uint64_t key = seed ^ UINT64_C(0x9e3779b97f4a7c15);
+    return (struct text_hashing){key + size * UINT64_C(0xd1342543de82ef95), key | 1};
 }
 
 static inline void text_hash_word(struct text_hashing *hashing, uint64_t word) {
-    hashing->key += UINT64_C(0x9e3779b97f4a7c15);
-    uint64_t key = text_scramble(hashing->key);
-    uint32_t low = (uint32_t)word + (uint32_t)key;
-    uint32_t high = (uint32_t)(word >> 32) + (uint32_t)(key >> 32);
-    hashing->sum += (uint64_t)low * high;
+    hashing->sum = text_multiply(hashing->sum ^ word, hashing->key);
+}
+
+static inline uint64_t text_hash_end(const struct text_hashing *hashing) {
+    return text_multiply(hashing->sum ^ hashing->key, UINT64_C(0xbf58476d1ce4e5b9));
 }
 
 /* A hash of the text that is the same for every case of its letters. The last eight bytes may
@@ -111,13 +136,13 @@ static inline uint64_t text_hash_nocase(uint64_t seed, const char *text, size_t 
     struct text_hashing hashing = text_hash_start(seed, size);
     if (size < 8) {
         text_hash_word(&hashing, text_fold_word(text_short_word(text, size)));
-        return text_scramble(hashing.sum);
+        return text_hash_end(&hashing);
     }
     const char *last = text + (size - 8);
     for (; text < last; text += 8)
         text_hash_word(&hashing, text_fold_word(text_word(text)));
     text_hash_word(&hashing, text_fold_word(text_word(last)));
-    return text_scramble(hashing.sum);
+    return text_hash_end(&hashing);
 }
 
 /* A hash of the very bytes. */
@@ -125,13 +150,13 @@ static inline uint64_t text_hash(uint64_t seed, const char *text, size_t size) {
     struct text_hashing hashing = text_hash_start(seed, size);
     if (size < 8) {
         text_hash_word(&hashing, text_short_word(text, size));
-        return text_scramble(hashing.sum);
+        return text_hash_end(&hashing);
     }
     const char *last = text + (size - 8);
     for (; text < last; text += 8)
         text_hash_word(&hashing, text_word(text));
     text_hash_word(&hashing, text_word(last));
-    return text_scramble(hashing.sum);
+    return text_hash_end(&hashing);
 }
 
 /* Equal words but for the case of letters? Mostly they are equal as they are. */

@@ -65,6 +65,41 @@ static void a_difference_is_seen_wherever_it_is(void **state) {
             }
 }
 
+static void products_are_the_same_on_every_machine(void **state) {
+    (void)state;
+    uint64_t a = 1, b = SEED;
+    assert_true(text_multiply_portable(UINT64_MAX, UINT64_MAX) ==
+                UINT64_MAX); /* 2^128 - 2^65 + 1 */
+    assert_true(text_multiply_portable(UINT64_C(1) << 63, 6) == 3);
+    for (int i = 0; i < 1000; i++) {
+        assert_true(text_multiply(a, b) == text_multiply_portable(a, b));
+        a = text_scramble(a + b);
+        b = text_scramble(b);
+    }
+}
+
+/* Names that differ in one place alone find places of their own, by the high half of the hash and by
+** the low one, under whatever seed. */
+static void names_that_are_alike_are_spread(void **state) {
+    (void)state;
+    enum { NAMES = 4096, MOST = 16 };
+    static unsigned char high[NAMES], low[NAMES];
+    for (uint64_t seed = 0; seed < 8; seed++)
+        for (size_t at = 0; at + 3 <= LONGEST; at++) {
+            memset(high, 0, sizeof high);
+            memset(low, 0, sizeof low);
+            for (unsigned i = 0; i < NAMES; i++) {
+                char name[LONGEST];
+                letters(name, LONGEST);
+                for (unsigned digit = 0; digit < 3; digit++)
+                    name[at + digit] = (char)('0' + (i >> 4 * digit & 15));
+                uint64_t hash = text_hash_nocase(seed, name, LONGEST);
+                assert_true(++high[hash >> 52] <= MOST);
+                assert_true(++low[hash % NAMES] <= MOST);
+            }
+        }
+}
+
 static void the_order_is_that_of_folded_bytes_then_of_sizes(void **state) {
     (void)state;
     assert_true(text_compare_nocase("A", 1, "b", 1) < 0);
@@ -88,6 +123,8 @@ int main(void) {
         cmocka_unit_test(a_words_first_byte_is_its_lowest_on_every_machine),
         cmocka_unit_test(case_makes_no_difference),
         cmocka_unit_test(a_difference_is_seen_wherever_it_is),
+        cmocka_unit_test(products_are_the_same_on_every_machine),
+        cmocka_unit_test(names_that_are_alike_are_spread),
         cmocka_unit_test(the_order_is_that_of_folded_bytes_then_of_sizes),
         cmocka_unit_test(literals_are_compared_whole_and_as_beginnings),
     };
