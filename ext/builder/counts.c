@@ -98,7 +98,7 @@ static uint32_t resolve(const struct report *report, const struct release_list *
 static void put_build(struct report *report, uint32_t number, uint32_t index) {
     struct report_build_slot *slots = layout_at(report, report->build_slots);
     uint32_t capacity = report->build_slots.count;
-    uint32_t i = slots_build_hash(number) % capacity;
+    uint32_t i = slots_build_position(number, capacity);
     while (slots[i].number && slots[i].number != number)
         i = i + 1 == capacity ? 0 : i + 1;
     slots[i] = (struct report_build_slot){number, index};

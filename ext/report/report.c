@@ -46,7 +46,7 @@ uint32_t report_find(const struct report *report, const char *class_name, size_t
     struct slots_probe probe = slots_probe(report, &report->member_slots, hash);
     for (uint32_t i; (i = slots_next(&probe)) != REPORT_NONE;) {
         uint32_t class_index = report_at(report, report->members.class_index, i);
-        if (text_at_is(report, report_definition(report, i).text, member, member_size) &&
+        if (text_at_is(report, report_member_text(report, i), member, member_size) &&
             text_at_is(report, report_at(report, report->classes.text, class_index), class_name,
                        class_size))
             return i;
@@ -54,15 +54,26 @@ uint32_t report_find(const struct report *report, const char *class_name, size_t
     return REPORT_NONE;
 }
 
+static uint32_t name_of(const struct report *report, uint32_t member) {
+    return report_at(report, report->definitions.name,
+                     report_at(report, report->members.definition, member));
+}
+
+/* Members of one class bear different names, so only where the class changes may a namesake stand. */
+static bool are_namesakes(const struct report *report, uint32_t member, uint32_t next) {
+    uint32_t class_index = report_at(report, report->members.class_index, member);
+    uint32_t next_class = report_at(report, report->members.class_index, next);
+    return class_index != next_class &&
+           report_at(report, report->classes.name, class_index) ==
+               report_at(report, report->classes.name, next_class) &&
+           name_of(report, member) == name_of(report, next);
+}
+
 uint32_t report_namesakes_end(const struct report *report, uint32_t member) {
     uint32_t end = member + 1;
-    if (!(report->odd_names & REPORT_NAMESAKES))
-        return end;
-    uint32_t class_name = report_class(report, report_member(report, member).class_index).name;
-    uint32_t name = report_definition(report, member).name;
-    while (end < report->members.count && report_definition(report, end).name == name &&
-           report_class(report, report_member(report, end).class_index).name == class_name)
-        end++;
+    if (report->odd_names & REPORT_NAMESAKES)
+        while (end < report->members.count && are_namesakes(report, member, end))
+            end++;
     return end;
 }
 
@@ -197,7 +208,7 @@ uint32_t report_find_qualified(const struct report *report, const char *name, si
 uint32_t report_find_build(const struct report *report, uint32_t number) {
     const struct report_build_slot *slots = report_array(report, report->build_slots);
     uint32_t capacity = report->build_slots.count;
-    for (uint32_t i = slots_build_hash(number) % capacity; slots[i].number;
+    for (uint32_t i = slots_build_position(number, capacity); slots[i].number;
          i = i + 1 == capacity ? 0 : i + 1) {
         if (slots[i].number == number)
             return slots[i].index;

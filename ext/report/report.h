@@ -133,6 +133,12 @@ static inline struct report_definition report_definition(const struct report *re
         report_at(report, columns->kind, index), report_at(report, columns->details, index)};
 }
 
+/* The member's name, a text. */
+static inline uint32_t report_member_text(const struct report *report, uint32_t member) {
+    return report_at(report, report->definitions.text,
+                     report_at(report, report->members.definition, member));
+}
+
 /* What few members have. */
 struct report_details {
     uint32_t description;    /* 0 for none */

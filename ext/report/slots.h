@@ -25,8 +25,9 @@ static inline uint64_t slots_member_hash(uint64_t class_name, uint64_t member) {
     return text_multiply(class_name + 3 * member, UINT64_C(0x9e3779b97f4a7c15));
 }
 
-static inline uint32_t slots_build_hash(uint32_t number) {
-    return (uint32_t)(number * UINT32_C(0x9e3779b1)) >> 16;
+/* Where the probe for a build starts. */
+static inline uint32_t slots_build_position(uint32_t number, uint32_t capacity) {
+    return (uint32_t)((uint64_t)(number * UINT32_C(0x9e3779b1)) * capacity >> 32);
 }
 
 /* The capacity for that many elements: there is always an empty slot. */
