@@ -18,12 +18,17 @@ static enum report_cell any_cell(struct argument_names *names, uint32_t build) {
 }
 
 /* What all groups say. */
-static void give(sqlite3_context *context, struct argument_names names, uint32_t build) {
-    if (!argument_next_group(&names))
+static void give(sqlite3_context *context, struct argument_names *names, uint32_t build) {
+    uint32_t only = argument_only_member(names);
+    if (only != REPORT_NONE) {
+        result_cell(context, report_cell(names->report, only, build));
         return;
-    enum report_cell cell = any_cell(&names, build);
-    while (argument_next_group(&names))
-        if (any_cell(&names, build) != cell)
+    }
+    if (!argument_next_group(names))
+        return;
+    enum report_cell cell = any_cell(names, build);
+    while (argument_next_group(names))
+        if (any_cell(names, build) != cell)
             return;
     result_cell(context, cell);
 }
@@ -33,8 +38,10 @@ static void on_class_member(sqlite3_context *context, int argc, sqlite3_value **
     (void)argc;
     const struct report *report = function_report(context);
     uint32_t build = argument_build(sqlite3_user_data(context), report, argv[2]);
-    if (build != REPORT_NONE)
-        give(context, argument_class_member(report, argv[0], argv[1]), build);
+    if (build == REPORT_NONE)
+        return;
+    struct argument_names names = argument_class_member(report, argv[0], argv[1]);
+    give(context, &names, build);
 }
 
 /* available_on(member, build) */
@@ -42,8 +49,10 @@ static void on_name(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     const struct report *report = function_report(context);
     uint32_t build = argument_build(sqlite3_user_data(context), report, argv[1]);
-    if (build != REPORT_NONE)
-        give(context, argument_names(report, argv[0]), build);
+    if (build == REPORT_NONE)
+        return;
+    struct argument_names names = argument_names(report, argv[0]);
+    give(context, &names, build);
 }
 
 const struct function function_available[] = {

@@ -37,6 +37,13 @@ struct argument_names argument_names(const struct report *report, sqlite3_value 
 struct argument_names argument_class_member(const struct report *report, sqlite3_value *class_name,
                                             sqlite3_value *member);
 
+/* The member, where they mean one alone, whatever its namespace; else REPORT_NONE. Mostly they do,
+** and then no group need be gone to. */
+static inline uint32_t argument_only_member(const struct argument_names *names) {
+    bool is_one = names->are == NAMES_MEMBERS && names->end - names->next == 1;
+    return is_one && !names->namespace_name.text ? names->next : REPORT_NONE;
+}
+
 /* Goes to the next group; false when there is none. */
 bool argument_next_group(struct argument_names *names);
 
