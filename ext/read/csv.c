@@ -48,13 +48,13 @@ static void on_field(void *text, size_t size, void *context) {
         carriage_return(csv);
     } else if (!csv->in_rows) {
         row_column(reader, csv->row_line, text, size);
-    } else {
+    } else if (!row_mark(reader, text, size)) {
         char *copy = (char *)csv->texts.items + csv->texts.count;
         assert(size <= csv->texts.capacity - csv->texts.count); /* reserve() made room */
         if (size)
             memcpy(copy, text, size);
         csv->texts.count += size;
-        row_field(reader, copy, size);
+        row_other(reader, copy, size);
     }
 }
 

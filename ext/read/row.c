@@ -136,7 +136,7 @@ struct text row_text(struct row_reader *reader, enum column column) {
     struct text *text = &reader->texts[column];
     uint32_t bit = UINT32_C(1) << column;
     _Static_assert(COLUMN_BUILD <= 32, "plain_texts has a bit for each text");
-    if (reader->plain_texts & bit)
+    if (!text->size || reader->plain_texts & bit)
         return *text;
     reader->plain_texts |= bit;
     if (column == COLUMN_DESCRIPTION || column == COLUMN_DESCRIPTION_EN) {
@@ -242,6 +242,8 @@ void row_no_mark(struct row_reader *reader, size_t field, struct text found) {
 static bool is_header_again(struct row_reader *reader) {
     const struct columns *columns = &reader->columns;
     size_t count = 0, size;
+    if (!reader->collection && reader->repeated != columns->build_count)
+        return false;
     for (size_t i = COLUMN_OTHER + 1; i < COLUMN_BUILD; i++) {
         if (!columns->where[i])
             continue;
@@ -251,7 +253,7 @@ static bool is_header_again(struct row_reader *reader) {
             return false;
         count++;
     }
-    return count > 1 && (reader->collection || reader->repeated == columns->build_count);
+    return count > 1;
 }
 
 void row_end(struct row_reader *reader) {

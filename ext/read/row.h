@@ -79,33 +79,48 @@ static inline void row_start(struct row_reader *reader, uint64_t line) {
     reader->plain_texts = 0;
 }
 
-/* For row_field(): a field that is no mark. */
+/* For row_other(): a field that is no mark. */
 void row_no_mark(struct row_reader *reader, size_t field, struct text found);
 
-/* The next field of the row. The text must live until row_end(). */
-static inline void row_field(struct row_reader *reader, const char *text, size_t size) {
-    size_t field = reader->fields++;
-    if (field >= reader->columns.count)
-        return;
-    unsigned holds = reader->columns.holds[field];
-    if (holds < COLUMN_BUILD) {
-        reader->texts[holds] = (struct text){text, size};
-        return;
-    }
+/* Takes the next field of the row if it is the mark of a build: its text need not live on. False if it
+** is anything else; then it is yet to be taken. */
+static inline bool row_mark(struct row_reader *reader, const char *text, size_t size) {
+    size_t field = reader->fields;
+    if (field >= reader->columns.count || reader->columns.holds[field] < COLUMN_BUILD)
+        return false;
     int cell = cells_mark(text, size);
+    if (cell == CELLS_NO_MARK)
+        return false;
     bool inferred = cell >= CELLS_INFERRED;
     cell -= inferred ? CELLS_INFERRED : 0;
-    unsigned build = holds - COLUMN_BUILD;
+    unsigned build = reader->columns.holds[field] - COLUMN_BUILD;
     uint64_t *present = &reader->present[build / 64], *known = &reader->known[build / 64];
     uint64_t bit = UINT64_C(1) << (build % 64);
     reader->inferred[build / 64] = (reader->inferred[build / 64] & ~bit) | (inferred ? bit : 0);
     *present = (*present & ~bit) | (cell == REPORT_PRESENT ? bit : 0);
     *known = (*known & ~bit) | (cell >= 0 ? bit : 0);
     reader->speaks |= cell >= 0;
-    if (cell == CELLS_NO_MARK)
+    reader->asks |= size == 1 && *text == '?';
+    reader->fields++;
+    return true;
+}
+
+/* Takes the next field of the row, which row_mark() did not. The text must live until row_end(). */
+static inline void row_other(struct row_reader *reader, const char *text, size_t size) {
+    size_t field = reader->fields++;
+    if (field >= reader->columns.count)
+        return;
+    unsigned holds = reader->columns.holds[field];
+    if (holds < COLUMN_BUILD)
+        reader->texts[holds] = (struct text){text, size};
+    else
         row_no_mark(reader, field, (struct text){text, size});
-    else if (size == 1 && *text == '?')
-        reader->asks = true;
+}
+
+/* Takes the next field of the row, whatever it is. The text must live until row_end(). */
+static inline void row_field(struct row_reader *reader, const char *text, size_t size) {
+    if (!row_mark(reader, text, size))
+        row_other(reader, text, size);
 }
 
 /* Ends the row and hands it to the builder, the source before its first row. Sets `status`. */
