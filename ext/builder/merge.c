@@ -10,6 +10,7 @@ struct work {
     uint32_t *patterns;     /* by cells: the pattern, or UINT32_MAX while unknown */
     uint32_t *definitions;  /* by definition: the merged one, or UINT32_MAX while unknown */
     uint32_t *class_newest; /* by class: the row whose spelling it has, or UINT32_MAX */
+    uint32_t last_class;    /* of the member before: mostly that of the next one, too */
     bool is_simple;         /* no name has two spellings */
 };
 
@@ -54,36 +55,50 @@ static uint32_t key_of(const struct work *work, uint32_t row, enum order_key key
     return merge_rank(work->builder, work->merged, spelling);
 }
 
-/* Orders the rows with one counting sort per key: linear, and stable, so that equal rows stay in
-** the order in which they were read. */
+/* What ordering needs for itself: all of it owned. */
+struct ordering {
+    uint32_t *from, *keys; /* by place: the row, and its key */
+    uint32_t *starts;      /* by key */
+    size_t key_count;      /* more than there are of any key */
+};
+
+/* One counting sort: linear, and stable. */
+static void order_by(struct work *work, struct ordering *ordering, enum order_key key) {
+    uint32_t rows = (uint32_t)work->builder->rows.count, *starts = ordering->starts;
+    memcpy(ordering->from, work->order, rows * sizeof *ordering->from);
+    memset(starts, 0, (ordering->key_count + 1) * sizeof *starts);
+    for (uint32_t i = 0; i < rows; i++) {
+        ordering->keys[i] = key_of(work, ordering->from[i], key);
+        starts[ordering->keys[i] + 1]++;
+    }
+    for (size_t i = 0; i < ordering->key_count; i++)
+        starts[i + 1] += starts[i];
+    for (uint32_t i = 0; i < rows; i++)
+        work->order[starts[ordering->keys[i]]++] = ordering->from[i];
+}
+
+/* Orders the rows key by key; equal rows stay in the order in which they were read. */
 static int order_rows(struct work *work) {
     const struct builder *builder = work->builder;
     uint32_t rows = (uint32_t)builder->rows.count;
-    /* More than there are of any key. */
-    size_t keys = builder->spellings.items.count + builder->namespaces.names.count + 1;
+    struct ordering ordering = {.key_count = builder->spellings.items.count +
+                                             builder->namespaces.names.count + 1};
     work->order = alloc_indexes(rows, false);
-    uint32_t *from = alloc_indexes(rows, false);
-    uint32_t *starts = alloc_indexes(keys, false);
-    int code = ERROR_MEMORY;
-    if (work->order && from && starts) {
-        code = ERROR_NONE;
-        for (uint32_t i = 0; i < rows; i++)
-            work->order[i] = i;
-        /* Where no name has two spellings, ordering by name is enough. */
-        for (int key = work->is_simple ? NAMESPACE : MEMBER_SPELLING; key < ORDER_KEYS; key++) {
-            memcpy(from, work->order, rows * sizeof *from);
-            memset(starts, 0, (keys + 1) * sizeof *starts);
-            for (uint32_t i = 0; i < rows; i++)
-                starts[key_of(work, i, (enum order_key)key) + 1]++;
-            for (size_t i = 0; i < keys; i++)
-                starts[i + 1] += starts[i];
-            for (uint32_t i = 0; i < rows; i++)
-                work->order[starts[key_of(work, from[i], (enum order_key)key)]++] = from[i];
-        }
-    }
-    memory_free(from);
-    memory_free(starts);
-    return code;
+    ordering.from = alloc_indexes(rows, false);
+    ordering.keys = alloc_indexes(rows, false);
+    ordering.starts = alloc_indexes(ordering.key_count, false);
+    bool is_there = work->order && ordering.from && ordering.keys && ordering.starts;
+    for (uint32_t i = 0; is_there && i < rows; i++)
+        work->order[i] = i;
+    /* Where no name has two spellings, ordering by name is enough. */
+    for (int key = work->is_simple ? NAMESPACE : MEMBER_SPELLING; is_there && key < ORDER_KEYS;
+         key++)
+        if (key != NAMESPACE || builder->namespaces.names.count)
+            order_by(work, &ordering, (enum order_key)key);
+    memory_free(ordering.from);
+    memory_free(ordering.keys);
+    memory_free(ordering.starts);
+    return is_there ? ERROR_NONE : ERROR_MEMORY;
 }
 
 /* --- Cells --- */
@@ -294,14 +309,22 @@ static void spell_class(struct work *work, uint32_t class_index, uint32_t row) {
     }
 }
 
+static uint32_t class_of(struct work *work, uint32_t row) {
+    const struct merged_class *last =
+        (const struct merged_class *)work->merged->classes.items + work->last_class;
+    uint32_t name = key_of(work, row, CLASS_NAME), namespace_name = key_of(work, row, NAMESPACE);
+    if (last->name != name || last->namespace_name != namespace_name)
+        work->last_class = merge_class_index(work->merged, name, namespace_name);
+    return work->last_class;
+}
+
 static int merge_members(struct work *work) {
     uint32_t rows = (uint32_t)work->builder->rows.count, index;
     for (uint32_t first = 0, next; first < rows; first = next) {
         const uint32_t *order = work->order + first;
         struct merged_member member = {.class_name = key_of(work, order[0], CLASS_NAME),
                                        .name = key_of(work, order[0], MEMBER_NAME)};
-        member.class_index =
-            merge_class_index(work->merged, member.class_name, key_of(work, order[0], NAMESPACE));
+        member.class_index = class_of(work, order[0]);
         for (next = first + 1; next < rows && same_member(work, order[0], work->order[next]);)
             next++;
         if (next == first + 1)
