@@ -82,12 +82,12 @@ static void write_column(struct report *report, const struct layout_column *draf
 static int write_report(struct report *report, const struct layout *layout,
                         const struct release_list *releases) {
     const struct merged *merged = layout->merged;
-    copy_array(report, report->strings, layout->builder->pool.strings.items, 1);
     copy_array(report, report->kinds, merged->kinds.items.items, sizeof(struct report_kind));
     copy_array(report, report->patterns, merged->patterns.words.items,
                REPORT_MASKS * report->words * sizeof(uint64_t));
     for (uint32_t i = 0; i < layout->column_count; i++)
         write_column(report, &layout->columns[i]);
+    copy_array(report, report->strings, layout->builder->pool.strings.items, 1);
     find_odd_names(report);
     TRY(layout_counts(report, &merged->masks));
     layout_build_slots(report, releases); /* of the builds that are there now */

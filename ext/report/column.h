@@ -35,12 +35,12 @@ static inline uint32_t column_width(uint32_t largest) {
     return largest < 1u << 8 ? 1 : largest < 1u << 16 ? 2 : largest < 1u << 24 ? 3 : 4;
 }
 
-/* Stores a number into an image that is being written. */
+/* Stores a number into an image that is being written. Up to COLUMN_SLACK bytes behind it become 0, so
+** columns are written in their order, and what stands behind them later. */
 static inline void column_put(char *image, struct report_column column, uint32_t index,
                               uint32_t number) {
-    char *at = image + column.offset + (size_t)index * column.width;
-    for (uint32_t i = 0; i < column.width; i++)
-        at[i] = (char)(number >> (8 * i) & 0xff);
+    uint32_t word = column_little_endian(number);
+    memcpy(image + column.offset + (size_t)index * column.width, &word, sizeof word);
 }
 
 #endif
