@@ -51,7 +51,7 @@ static int binary_bounds(const struct report *report, struct text low, struct te
     if (upper != REPORT_NONE && upper < bounds[0])
         bounds[0] = upper;
     if (upper != REPORT_NONE && upper >= bounds[1])
-        bounds[1] = upper + 1;
+        bounds[1] = report_classes_end(report, upper);
     return SQLITE_OK;
 }
 

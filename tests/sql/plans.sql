@@ -37,6 +37,8 @@ SELECT member FROM wmi_members ORDER BY member LIMIT 1;
 .print another collation: the index helps and SQLite checks, or it does not help
 SELECT count(*) FROM wmi_members WHERE class = 'msvm_computersystem' COLLATE BINARY;
 SELECT count(*) FROM wmi_members WHERE class = 'msvm_computersystem ' COLLATE RTRIM;
+.print the upper end of a range is a class that stands in two namespaces
+SELECT count(*) FROM wmi_members WHERE class COLLATE BINARY BETWEEN 'CIM_LogicalIdentitx' AND 'CIM_LogicalIdentity';
 .print a number is no name; a text that is a number is a number
 SELECT count(*) FROM wmi_members WHERE class = 26100;
 SELECT count(*) FROM wmi_members WHERE build_26100 = '1';
