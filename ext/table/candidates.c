@@ -252,3 +252,85 @@ int candidate_walk(struct walk *walk, const struct report *report, bool of_class
         return code;
     return walk_lists(walk, report, of_classes, bits, class_name, member, name);
 }
+
+/* --- Namespaces --- */
+
+/* Classes by their indexes, from one to before another. */
+struct class_range {
+    uint32_t first, end;
+};
+
+/* The classes of what the walk goes over, and perhaps more: of a range, those from its first element's
+** to its last one's, and their namesakes. */
+static struct class_range classes_of(const struct walk *walk, const struct report *report,
+                                     bool of_classes) {
+    if (walk->list || walk->are_bearers || walk_at_end(walk))
+        return (struct class_range){0, report->classes.count};
+    if (of_classes)
+        return (struct class_range){walk->position, walk->end};
+    uint32_t first = report_member(report, walk->position).class_index;
+    uint32_t name = report_class(report, first).name;
+    while (first > 0 && report_class(report, first - 1).name == name)
+        first--;
+    uint32_t last = report_member(report, walk->end - 1).class_index;
+    return (struct class_range){first, report_classes_end(report, last)};
+}
+
+/* The namespace of that name, NULL or not, as a text of the report; REPORT_NONE where none of the
+** classes is in it. */
+static uint32_t find_namespace(const struct report *report, struct class_range classes,
+                               struct text name) {
+    uint32_t seen = REPORT_NONE;
+    for (uint32_t i = classes.first; i < classes.end; i++) {
+        uint32_t text = report_at(report, report->classes.namespace_name, i);
+        if (text != seen && report_class_is_in(report, i, name.text, name.size))
+            return text;
+        seen = text;
+    }
+    return REPORT_NONE;
+}
+
+/* What a value asks for: a text as find_namespace() gives it. */
+static int resolve_namespace(const struct report *report, struct class_range classes, int bits,
+                             sqlite3_value *value, uint32_t *found, bool *is_anything) {
+    enum operand operand = operand_of(report, value);
+    bool is_null = bits & PLAN_NAMESPACE_IS && sqlite3_value_type(value) == SQLITE_NULL;
+    struct text name = {0};
+    *is_anything |= operand == OPERAND_ANYTHING;
+    *found = REPORT_NONE;
+    if (operand == OPERAND_TEXT)
+        TRY(candidate_text(value, &name));
+    if (operand == OPERAND_TEXT || is_null)
+        *found = find_namespace(report, classes, name);
+    return SQLITE_OK;
+}
+
+int candidate_namespaces(struct walk *walk, const struct report *report, bool of_classes, int bits,
+                         sqlite3_value *namespace_name) {
+    bool is_list = bits & PLAN_NAMESPACE_IN;
+    struct class_range classes = classes_of(walk, report, of_classes);
+    struct candidate_values values = candidate_values(namespace_name, is_list);
+    struct index_list list = {0};
+    uint32_t found = REPORT_NONE;
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK && candidate_next(&values)) {
+        code = resolve_namespace(report, classes, bits, values.value, &found, &list.is_anything);
+        if (code == SQLITE_OK && is_list)
+            code = add_index(&list, found);
+    }
+    if (code == SQLITE_OK)
+        code = values.code;
+    if (code == SQLITE_OK && !list.is_anything) {
+        sort(&list);
+        if (is_list ? !list.indexes.count : found == REPORT_NONE) {
+            walk_range(walk, report, 0, 0);
+        } else if (is_list) {
+            walk_in_namespaces(walk, of_classes, list.indexes.items, (uint32_t)list.indexes.count);
+            list.indexes = (struct array){0};
+        } else {
+            walk_in_namespace(walk, of_classes, found);
+        }
+    }
+    array_free(&list.indexes);
+    return code;
+}

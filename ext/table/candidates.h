@@ -1,5 +1,5 @@
-/* Which members or classes a plan's conditions on names leave: class, member and name, each
-** equal to a value or to one of a list. */
+/* Which members or classes a plan's conditions on names leave: class, member, name and namespace,
+** each equal to a value or to one of a list. */
 #ifndef WMI_TABLE_CANDIDATES_H
 #define WMI_TABLE_CANDIDATES_H
 
@@ -28,5 +28,9 @@ int candidate_text(sqlite3_value *value, struct text *text);
 ** three values is NULL where the plan has no such condition; `bits` say which are lists. */
 int candidate_walk(struct walk *walk, const struct report *report, bool of_classes, int bits,
                    sqlite3_value *class_name, sqlite3_value *member, sqlite3_value *name);
+
+/* Leaves of a walk that has been started what is in the namespace, or in one of the list. */
+int candidate_namespaces(struct walk *walk, const struct report *report, bool of_classes, int bits,
+                         sqlite3_value *namespace_name);
 
 #endif

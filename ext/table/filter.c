@@ -204,7 +204,7 @@ static int match_kinds(const struct report *report, enum column_key key, enum pl
         else if (op == OPERATOR_NOT_NULL)
             passes[i] |= held != NULL;
         else if (held && text.text)
-            passes[i] |= strlen(held) == text.size && memcmp(held, text.text, text.size) == 0;
+            passes[i] |= strlen(held) == text.size && text_equal_nocase(held, text.text, text.size);
     }
     return SQLITE_OK;
 }
@@ -259,6 +259,7 @@ static int start_walk(struct cursor *cursor, int bits, sqlite3_value ***values) 
     sqlite3_value *class_name = bits & PLAN_CLASS ? *(*values)++ : NULL;
     sqlite3_value *member = bits & PLAN_MEMBER ? *(*values)++ : NULL;
     sqlite3_value *name = bits & PLAN_NAME ? *(*values)++ : NULL;
+    sqlite3_value *namespace_name = bits & PLAN_NAMESPACE ? *(*values)++ : NULL;
     sqlite3_value *build = bits & PLAN_BUILD ? *(*values)++ : NULL;
     for (int i = 0; i < 2; i++) {
         if (!(bits & (i ? PLAN_SECOND : PLAN_FIRST)))
@@ -291,6 +292,9 @@ static int start_walk(struct cursor *cursor, int bits, sqlite3_value ***values) 
                 bounds[i] = report_members_before(report, bounds[i]);
         walk_range(&cursor->walk, report, bounds[0], bounds[1]);
     }
+    if (code == SQLITE_OK && namespace_name)
+        code =
+            candidate_namespaces(&cursor->walk, report, axis == AXIS_CLASS, bits, namespace_name);
     if (code == SQLITE_OK && build) {
         uint32_t number = build_number(build);
         uint32_t index = number ? report_find_build(report, number) : REPORT_NONE;

@@ -6,20 +6,22 @@
 **   class = 'Msvm_Memory'                          class=               a name
 **   class = 'Msvm_Memory' AND member = 'Name'      class=,member=       names
 **   name = 'Msvm_Memory.Name'                      name=                a qualified name
+**   namespace = 'root\cimv2'                       namespace=           a name
+**   namespace IS NULL                              namespace is null    one that says nothing
 **   class IN ('A', 'B') AND member IN ('C', 'D')   class in,member in   whole lists (from 3.38)
 **   class LIKE 'Msvm_%'                            class>=,class<=      the ends, NOCASE
 **   class GLOB 'Msvm_*'                            class>=,class<=      the ends, BINARY
 **   build_26100 = 1 AND [14393] > 0                build_26100=,…       any values
 **   build_9600 IS NULL                             build_9600 is null   one that says nothing
-**   category = 'Method' AND type IN ('A', 'B')     category=,type in    texts, BINARY
+**   category = 'Method' AND type IN ('A', 'B')     category=,type in    texts, NOCASE
 **   build = 26100, of wmi_availability             build=               a number
 **   wmi_changes(14393, 26100)                      from_build=,to_build=   any values
 **   build_9200 = 0 … LIMIT 5 OFFSET 3              build_9200=,limit,offset   numbers (from 3.46)
 **
-** What several of them ask comes in the order of enum plan_bits. Names are answered by hash indexes,
-** ends by binary search over the classes (and never exactly), cells and kinds by masks, in any
-** number; LIMIT only where nothing is left for SQLite to check or to sort. filter_start() in
-** filter.c is the mirror of make_plan().
+** What several of them ask comes in the order that plan.h says. Names are answered by hash indexes,
+** ends by binary search over the classes (and never exactly), a namespace by a look at the class of
+** what the others leave, cells and kinds by masks, in any number; LIMIT only where nothing is left
+** for SQLite to check or to sort. filter_start() in filter.c is the mirror of make_plan().
 */
 #include "table/plan.h"
 #include "table/cursor.h"
@@ -35,7 +37,20 @@ struct choice {
     bool is_in;     /* the argument is a whole list */
 };
 
-enum fixed_choice { CLASS, MEMBER, NAME, BUILD, FIRST, SECOND, LOW, HIGH, LIMIT, OFFSET, CHOICES };
+enum fixed_choice {
+    CLASS,
+    MEMBER,
+    NAME,
+    NAMESPACE,
+    BUILD,
+    FIRST,
+    SECOND,
+    LOW,
+    HIGH,
+    LIMIT,
+    OFFSET,
+    CHOICES
+};
 
 struct planning {
     sqlite3_index_info *info;
@@ -146,12 +161,17 @@ static void choose(struct planning *planning, int index) {
             choose_name(planning, MEMBER, index);
         else if (key == KEY_NAME)
             choose_name(planning, NAME, index);
+        else if (key == KEY_NAMESPACE)
+            choose_name(planning, NAMESPACE, index);
         else if (key == KEY_BUILD && planning->choices[BUILD].constraint < 0)
             planning->choices[BUILD] = (struct choice){index, true, false};
         else if (key == KEY_ARGUMENT) {
             bool is_first = table->columns[constraint->iColumn - 1].key != KEY_ARGUMENT;
             planning->choices[is_first ? FIRST : SECOND] = (struct choice){index, true, false};
         }
+    } else if (key == KEY_NAMESPACE && op == SQLITE_INDEX_CONSTRAINT_ISNULL) {
+        /* No collation has a say in it, and it leaves the fewest rows. */
+        planning->choices[NAMESPACE] = (struct choice){index, true, false};
     } else if (key == KEY_CLASS &&
                (op == SQLITE_INDEX_CONSTRAINT_GT || op == SQLITE_INDEX_CONSTRAINT_GE)) {
         choose_bound(planning, LOW, index);
@@ -194,8 +214,19 @@ static bool take(struct planning *planning, enum fixed_choice which, int bit, in
     return true;
 }
 
+/* Takes the condition on the namespace into the plan. Unlike a class or a member it may be NULL, which
+** IS and = tell apart. */
+static void take_namespace(struct planning *planning) {
+    int constraint = planning->choices[NAMESPACE].constraint;
+    enum plan_operator op = OPERATOR_EQ;
+    if (constraint >= 0 && !operator_of(planning->info->aConstraint[constraint].op, &op))
+        assert(!"choose() takes known operators only");
+    int bit_is = op == OPERATOR_EQ ? 0 : PLAN_NAMESPACE_IS;
+    take(planning, NAMESPACE, PLAN_NAMESPACE | bit_is, PLAN_NAMESPACE_IN, plan_operator_text(op));
+}
+
 /* Takes a condition on a cell or a kind. All operators on cells are answered exactly; on the
-** texts of a kind, equality under BINARY is. */
+** texts of a kind, equality under NOCASE is, which under BINARY is more than enough. */
 static void take_term(struct planning *planning, int index) {
     const struct sqlite3_index_constraint *constraint = &planning->info->aConstraint[index];
     const struct table *table = planning->plan.table;
@@ -219,8 +250,9 @@ static void take_term(struct planning *planning, int index) {
         bool is_test = op == OPERATOR_IS_NULL || op == OPERATOR_NOT_NULL;
         if (!is_test && op != OPERATOR_EQ && op != OPERATOR_IS)
             return;
-        if (!is_test &&
-            (!collates(planning, index, "BINARY") || report->odd_names & REPORT_NUMERIC_NAMES))
+        choice.is_exact = is_test || collates(planning, index, "NOCASE");
+        if (!is_test && ((!choice.is_exact && !collates(planning, index, "BINARY")) ||
+                         report->odd_names & REPORT_NUMERIC_NAMES))
             return;
         assert(strlen(table->columns[constraint->iColumn].name) < sizeof name);
         sqlite3_snprintf(sizeof name, name, "%s", table->columns[constraint->iColumn].name);
@@ -319,6 +351,7 @@ static int make_plan(struct planning *planning) {
     take(planning, CLASS, PLAN_CLASS, PLAN_CLASS_IN, "=");
     take(planning, MEMBER, PLAN_MEMBER, PLAN_MEMBER_IN, "=");
     take(planning, NAME, PLAN_NAME, PLAN_NAME_IN, "=");
+    take_namespace(planning);
     take(planning, BUILD, PLAN_BUILD, 0, "=");
     take(planning, FIRST, PLAN_FIRST, 0, "=");
     take(planning, SECOND, PLAN_SECOND, 0, "=");

@@ -5,7 +5,7 @@
 ** arguments (`class=,member=,build_26100=`); the terms on cells and kinds, of which there can be
 ** any number, are read back from it.
 **
-** The arguments come in the order of the bits: class, member, name, build, the table's own
+** The arguments come in this order: class, member, name, namespace, build, the table's own
 ** arguments, low, high, the terms, limit, offset.
 */
 #ifndef WMI_TABLE_PLAN_H
@@ -36,6 +36,9 @@ enum plan_bits {
     PLAN_NAME_IN = 8192,
     PLAN_MISSING = 32768,      /* an argument of the table-valued function is missing: an error */
     PLAN_BINARY_RANGE = 16384, /* low and high compare as BINARY: only their common prefix counts */
+    PLAN_NAMESPACE = 65536,    /* namespace = ? */
+    PLAN_NAMESPACE_IN = 131072,
+    PLAN_NAMESPACE_IS = 262144, /* a NULL asks for the classes of which no namespace is known */
 };
 
 enum plan_operator {

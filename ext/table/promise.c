@@ -37,8 +37,13 @@ static bool is_constant(const struct plan *plan, enum column_key key) {
         return false;
     bool one_name =
         bits & PLAN_NAME && !(bits & PLAN_NAME_IN) && !(odd_names & REPORT_DOTTED_NAMES);
+    bool one_class = one_name || (bits & PLAN_CLASS && !(bits & PLAN_CLASS_IN));
     if (key == KEY_CLASS)
-        return one_name || (bits & PLAN_CLASS && !(bits & PLAN_CLASS_IN));
+        return one_class;
+    /* A class that has no namesake in another namespace stands in one. */
+    if (key == KEY_NAMESPACE)
+        return (bits & PLAN_NAMESPACE && !(bits & PLAN_NAMESPACE_IN)) ||
+               (one_class && !(odd_names & REPORT_NAMESAKES));
     return key == KEY_MEMBER && (one_name || (bits & PLAN_MEMBER && !(bits & PLAN_MEMBER_IN)));
 }
 
@@ -78,7 +83,12 @@ void promise_rows(const struct plan *plan, sqlite3_index_info *info) {
     double each = plan->table->rows_each ? plan->table->rows_each : plan->report->builds.count;
     if (plan->bits & PLAN_BUILD && plan->table->axis != AXIS_BUILD)
         each = 1;
-    double rows = estimate_outer(plan) * each;
+    double rows = estimate_outer(plan) * each, passed = 0;
+    if (plan->bits & PLAN_NAMESPACE && plan->report->namespaces > 1) {
+        double kept = rows / (plan->bits & PLAN_NAMESPACE_IN ? 2 : plan->report->namespaces);
+        passed = rows - kept;
+        rows = kept;
+    }
     /* How many rows a condition lets pass depends on values that are not known here. */
     for (int i = 0; i < plan->terms; i++)
         rows /= 2;
@@ -87,5 +97,6 @@ void promise_rows(const struct plan *plan, sqlite3_index_info *info) {
         rows = 1;
     }
     info->estimatedRows = rows < 1 ? 1 : (sqlite3_int64)rows;
-    info->estimatedCost = plan->bits & PLAN_MISSING ? 1e99 : 10 + rows;
+    /* What is in another namespace is passed over for a small part of what a row costs. */
+    info->estimatedCost = plan->bits & PLAN_MISSING ? 1e99 : 10 + rows + passed / 8;
 }

@@ -147,7 +147,8 @@ static int missing_argument(const struct cursor *cursor, int bits) {
 /* Can a plan that was made over one report be carried out over another? What the planner takes for
 ** exact, where names are compared, depends on which odd names a report has. */
 static bool plan_holds(const struct cursor *cursor, int bits) {
-    bool compares_names = bits & (PLAN_CLASS | PLAN_MEMBER | PLAN_NAME | PLAN_TERMS);
+    bool compares_names =
+        bits & (PLAN_CLASS | PLAN_MEMBER | PLAN_NAME | PLAN_NAMESPACE | PLAN_TERMS);
     return !compares_names || (cursor->report->odd_names & ~cursor->declared->odd_names) == 0;
 }
 

@@ -1,7 +1,9 @@
 #include "table/walk.h"
 #include "base/memory.h"
+#include "base/order.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 void walk_range(struct walk *walk, const struct report *report, uint32_t first, uint32_t end) {
@@ -13,6 +15,7 @@ void walk_range(struct walk *walk, const struct report *report, uint32_t first, 
     walk->sure_end = first;
     walk->run = REPORT_NONE;
     walk->has_cells = false;
+    walk->has_namespaces = false;
 }
 
 void walk_list(struct walk *walk, const struct report *report, const uint32_t *list, uint32_t count,
@@ -56,6 +59,19 @@ bool *walk_kinds(struct walk *walk) {
     return walk->kinds;
 }
 
+void walk_in_namespace(struct walk *walk, bool are_classes, uint32_t text) {
+    walk->are_classes = are_classes;
+    walk->has_namespaces = true;
+    walk->in_namespace = text;
+}
+
+void walk_in_namespaces(struct walk *walk, bool are_classes, uint32_t *owned, uint32_t count) {
+    assert(owned && count && !walk->namespaces);
+    walk_in_namespace(walk, are_classes, 0);
+    walk->namespaces = owned;
+    walk->namespace_count = count;
+}
+
 static bool pattern_passes(const struct walk *walk, uint32_t pattern) {
     uint32_t words = walk->report->words;
     const uint64_t *present = report_pattern(walk->report, pattern);
@@ -70,8 +86,24 @@ static bool pattern_passes(const struct walk *walk, uint32_t pattern) {
     return true;
 }
 
-static bool kind_passes(const struct walk *walk, uint32_t member) {
-    return !walk->kinds || walk->kinds[report_definition(walk->report, member).kind];
+static bool namespace_passes(const struct walk *walk, uint32_t element) {
+    const struct report *report = walk->report;
+    uint32_t class_index =
+        walk->are_classes ? element : report_at(report, report->members.class_index, element);
+    uint32_t text = report_at(report, report->classes.namespace_name, class_index);
+    if (!walk->namespaces)
+        return text == walk->in_namespace;
+    return bsearch(&text, walk->namespaces, walk->namespace_count, sizeof text, order_ascending);
+}
+
+/* Is each element looked at by itself, not only its run? */
+static bool looks_at_each(const struct walk *walk) {
+    return walk->kinds || walk->has_namespaces;
+}
+
+static bool element_passes(const struct walk *walk, uint32_t element) {
+    return (!walk->has_namespaces || namespace_passes(walk, element)) &&
+           (!walk->kinds || walk->kinds[report_definition(walk->report, element).kind]);
 }
 
 static void settle_in_list(struct walk *walk) {
@@ -79,7 +111,7 @@ static void settle_in_list(struct walk *walk) {
     for (; walk->position < walk->end; walk->position++) {
         uint32_t member = walk_here(walk);
         if ((!walk->has_cells || pattern_passes(walk, report_pattern_of(walk->report, member))) &&
-            kind_passes(walk, member))
+            element_passes(walk, member))
             return;
     }
 }
@@ -117,7 +149,7 @@ static void settle_in_runs(struct walk *walk) {
 void walk_settle(struct walk *walk) {
     walk->sure_end = walk->end;
     if (walk->list || walk->are_bearers) {
-        if (walk->has_cells || walk->kinds) {
+        if (walk->has_cells || looks_at_each(walk)) {
             settle_in_list(walk);
             walk->sure_end = walk->position;
         }
@@ -126,10 +158,10 @@ void walk_settle(struct walk *walk) {
     for (; walk->position < walk->end; walk->position++) {
         if (walk->has_cells)
             settle_in_runs(walk);
-        if (!walk->kinds)
+        if (!looks_at_each(walk))
             return;
         walk->sure_end = walk->position;
-        if (walk->position < walk->end && kind_passes(walk, walk->position))
+        if (walk->position < walk->end && element_passes(walk, walk->position))
             return;
     }
 }
@@ -137,6 +169,8 @@ void walk_settle(struct walk *walk) {
 void walk_clear(struct walk *walk) {
     memory_free(walk->owned);
     memory_free(walk->kinds);
+    memory_free(walk->namespaces);
+    walk->namespaces = NULL;
     walk->owned = NULL;
     walk->kinds = NULL;
 }

@@ -28,7 +28,12 @@ struct walk {
     uint64_t reject_present[WALK_WORDS]; /* bits of builds where a present cell fails a condition */
     uint64_t reject_absent[WALK_WORDS];
     uint64_t reject_unknown[WALK_WORDS];
-    bool *kinds; /* by kind: does it pass? NULL without such a condition; owned */
+    bool *kinds;           /* by kind: does it pass? NULL without such a condition; owned */
+    bool are_classes;      /* the elements are classes, else members; of use to: */
+    bool has_namespaces;   /* a condition on the namespace of an element's class: it is */
+    uint32_t in_namespace; /* this one, a text of the report, */
+    uint32_t *namespaces;  /* or among these, where this is not NULL: ascending; owned */
+    uint32_t namespace_count;
 };
 
 /* Starts over, with all elements from `first` to before `end` and no condition. A walk starts as
@@ -47,6 +52,13 @@ void walk_accept(struct walk *walk, uint32_t build, unsigned accepted);
 
 /* The conditions on kinds, all true at first, for the caller to clear. NULL without memory. */
 bool *walk_kinds(struct walk *walk);
+
+/* Leaves only what is in a namespace, a text of the report or 0 for none. Each namespace has one
+** spelling, so its text stands for it. */
+void walk_in_namespace(struct walk *walk, bool are_classes, uint32_t text);
+
+/* The same for several, ascending, which the walk frees. */
+void walk_in_namespaces(struct walk *walk, bool are_classes, uint32_t *owned, uint32_t count);
 
 /* Goes to the first element that passes, at or behind the position: the start of a walk. */
 void walk_settle(struct walk *walk);

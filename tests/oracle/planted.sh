@@ -88,7 +88,26 @@ planted 'RTRIM taken as NOCASE' ext/table/plan.c \
 planted 'a name under BINARY taken as exact' ext/table/plan.c \
     'nocase && !is_odd' '!is_odd'
 planted 'the collation of type, category and access not looked at' ext/table/plan.c \
-    '!collates(planning, index, "BINARY")' 'false'
+    '!choice.is_exact && !collates(planning, index, "BINARY")' 'false'
+planted 'type, category and access under BINARY taken as exact' ext/table/plan.c \
+    'is_test || collates(planning, index, "NOCASE")' 'true'
+planted 'the namespace not looked at in a list' ext/table/walk.c \
+    '(!walk->has_namespaces || namespace_passes(walk, element))' '(!walk->has_namespaces || walk->list || namespace_passes(walk, element))'
+planted 'NULL in = taken as a class without a namespace' ext/table/candidates.c \
+    'bits & PLAN_NAMESPACE_IS && sqlite3_value_type' 'sqlite3_value_type'
+planted 'IS NULL finds no class without a namespace' ext/table/plan.c \
+    'op == OPERATOR_EQ ? 0 : PLAN_NAMESPACE_IS' '0'
+planted 'a namespace looked for among the first namesake alone' ext/table/candidates.c \
+    'report_classes_end(report, last)};' 'last + 1};'
+planted 'a list of namespaces taken as one in what is constant' ext/table/promise.c \
+    'bits & PLAN_NAMESPACE && !(bits & PLAN_NAMESPACE_IN)' 'bits & PLAN_NAMESPACE'
+planted 'a class name taken to stand in one namespace' ext/table/promise.c \
+    '(one_class && !(odd_names & REPORT_NAMESAKES))' 'one_class'
+planted 'the namespace left out of what is unique' ext/table/promise.c \
+    'if (!is_constant(plan, table->columns[table->order[i].column].key))' \
+    'if (table->columns[table->order[i].column].key != KEY_NAMESPACE && !is_constant(plan, table->columns[table->order[i].column].key))'
+planted 'namesakes at the upper end of a BINARY range left out' ext/table/filter.c \
+    'report_classes_end(report, upper)' 'upper + 1'
 planted 'unknown cells taken as absent' ext/table/walk.c \
     '(known[i] & ~present[i] & walk->reject_absent[i])' '(~present[i] & walk->reject_absent[i])'
 planted 'unknown cells never rejected' ext/table/walk.c \
