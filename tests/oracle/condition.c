@@ -5,41 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PICK(chance, array) ((array)[chance_below(chance, (int)(sizeof(array) / sizeof *(array)))])
-
 static const char *const operators[] = {
     "=", "=", "=", "==", "<>", "!=", "<", "<=", ">", ">=", "IS", "IS NOT"};
 static const char *const collations[] = {"BINARY", "NOCASE", "RTRIM"};
 
-/* --- Tables and columns --- */
-
-const struct table *any_table(struct oracle *oracle) {
-    static const int often[] = {MEMBERS,      MEMBERS, MEMBERS, MEMBERS, AVAILABILITY,
-                                AVAILABILITY, CLASSES, BUILDS,  CHANGES, RANGES,
-                                VALUES,       CALLS,   REPORT};
-    return &oracle->world->tables[PICK(&oracle->chance, often)];
-}
-
-const struct column *any_column(struct oracle *oracle, const struct table *table) {
-    struct chance *chance = &oracle->chance;
-    const struct column *column;
-    int way = chance_below(chance, 100), tries = 0;
-    bool fits;
-    do {
-        column = &table->columns[chance_below(chance, table->column_count)];
-        fits = way < 45 ? column->is_key : way < 60 ? column->is_cell : true;
-    } while (column->is_argument || (!fits && ++tries < 30));
-    return column;
-}
-
-struct source *scope_add(struct oracle *oracle, struct scope *scope, const struct table *table) {
-    struct source *source = &scope->sources[scope->count++];
-    sqlite3_snprintf(sizeof source->alias, source->alias, "s%d", ++oracle->alias_count);
-    source->table = table ? table : any_table(oracle);
-    source->from =
-        arena_text(&oracle->arena, TABLE("%s") " AS %s", source->table->name, source->alias);
-    return source;
-}
+/* --- Parts of conditions --- */
 
 static const struct source *any_source(struct oracle *oracle, const struct scope *scope) {
     if (scope->outer && chance_percent(&oracle->chance, 20))
@@ -61,42 +31,6 @@ static const char *collated(struct oracle *oracle, const char *expression, int p
                       PICK(&oracle->chance, collations));
 }
 
-static const struct column *find_column(const struct table *table, const char *name) {
-    for (int i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i].name, name) == 0)
-            return &table->columns[i];
-    return NULL;
-}
-
-const char *arguments_condition(struct oracle *oracle, const struct scope *scope,
-                                const struct source *source) {
-    if (strcmp(source->table->name, "changes") != 0)
-        return NULL;
-    for (int i = 0; i < scope->count; i++)
-        if (strcmp(scope->sources[i].table->name, "pairs") == 0)
-            return arena_text(&oracle->arena, "%s.from_build = %s.f AND %s.to_build = %s.t",
-                              source->alias, scope->sources[i].alias, source->alias,
-                              scope->sources[i].alias);
-    /* Samples are distinct values, so any two of them need not be a pair that the copy has. */
-    sqlite3_stmt *pair = NULL;
-    const char *condition = NULL;
-    const char *sql = arena_text(
-        &oracle->arena,
-        "WITH known AS (SELECT f, t FROM copy_%s_pairs WHERE f IS NOT NULL AND t IS NOT NULL) "
-        "SELECT f, t FROM known LIMIT 1 OFFSET %d %% (SELECT count(*) FROM known)",
-        oracle->world->name, chance_below(&oracle->chance, 1000));
-    if (sqlite3_prepare_v2(oracle->db, sql, -1, &pair, NULL) == SQLITE_OK &&
-        sqlite3_step(pair) == SQLITE_ROW) {
-        struct value from = value_copy(&oracle->arena, sqlite3_column_value(pair, 0));
-        struct value to = value_copy(&oracle->arena, sqlite3_column_value(pair, 1));
-        condition =
-            arena_text(&oracle->arena, "%s.from_build = %s AND %s.to_build = %s", source->alias,
-                       value_sql(oracle, from), source->alias, value_sql(oracle, to));
-    }
-    sqlite3_finalize(pair);
-    return condition;
-}
-
 /* --- Single conditions --- */
 
 static const char *compare_value(struct oracle *oracle, const struct source *source,
@@ -113,7 +47,7 @@ static const char *compare_value(struct oracle *oracle, const struct source *sou
 static const char *compare_column(struct oracle *oracle, const struct scope *scope,
                                   const struct source *source, const struct column *column) {
     const struct source *other = any_source(oracle, scope);
-    const struct column *same = find_column(other->table, column->name);
+    const struct column *same = table_column(other->table, column->name);
     if (other == source || !same || chance_percent(&oracle->chance, 40))
         same = any_column(oracle, other->table);
     return arena_text(
@@ -162,7 +96,7 @@ static const char *in_sub_query(struct oracle *oracle, const struct scope *outer
     const char *from =
         sub_query(oracle, chance_percent(&oracle->chance, 40) ? outer : NULL, &scope, depth);
     const struct source *source = &scope.sources[0];
-    const struct column *same = find_column(source->table, column->name);
+    const struct column *same = table_column(source->table, column->name);
     if (!same || chance_percent(&oracle->chance, 30))
         same = any_column(oracle, source->table);
     const char *limit = "";
@@ -220,7 +154,7 @@ static void neighbours(struct oracle *oracle, const struct column *column, struc
 static const char *neighbour_range(struct oracle *oracle, const struct source *source) {
     static const char *const lows[] = {">", ">="}, *const highs[] = {"<", "<="};
     struct chance *chance = &oracle->chance;
-    const struct column *column = find_column(source->table, "class");
+    const struct column *column = table_column(source->table, "class");
     if (!column || chance_percent(chance, 25))
         column = any_column(oracle, source->table);
     struct value ends[2];
@@ -283,7 +217,7 @@ static const char *expression(struct oracle *oracle, const struct source *source
 /* What a function says of a member, which a sub-query must say too. */
 static const char *function(struct oracle *oracle, const struct source *source) {
     const char *a = source->alias;
-    if (!oracle->is_current || !find_column(source->table, "member"))
+    if (!oracle->is_current || !table_column(source->table, "member"))
         return arena_text(&oracle->arena, "%s.%s", a, source->table->columns[0].name);
     static const int builds[] = {26100, 22621, 14393, 17763};
     int build = PICK(&oracle->chance, builds);
@@ -364,7 +298,7 @@ const char *condition(struct oracle *oracle, const struct scope *scope, int dept
 const char *name_condition(struct oracle *oracle, const struct source *probe,
                            const struct source *found) {
     static const char *const keys[] = {"class", "class", "member", "name", "build"};
-    const struct column *key = find_column(found->table, PICK(&oracle->chance, keys));
+    const struct column *key = table_column(found->table, PICK(&oracle->chance, keys));
     return arena_text(&oracle->arena, "%s.%s = %s.%s", found->alias,
                       key ? key->name : found->table->columns[0].name, probe->alias,
                       any_column(oracle, probe->table)->name);
@@ -379,8 +313,8 @@ const char *join_condition(struct oracle *oracle, const struct scope *scope,
     const char *joined = NULL;
     (void)scope;
     for (int i = 0; i < 6; i++) {
-        const struct column *a = find_column(left->table, shared[i]),
-                            *b = find_column(right->table, shared[i]);
+        const struct column *a = table_column(left->table, shared[i]),
+                            *b = table_column(right->table, shared[i]);
         if (!a || !b || chance_percent(chance, i < 2 ? 25 : 60))
             continue;
         bool turned = chance_percent(chance, 30);

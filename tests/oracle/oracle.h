@@ -24,6 +24,7 @@ struct chance {
 uint64_t chance_next(struct chance *chance);
 int chance_below(struct chance *chance, int end);        /* 0 … end - 1 */
 bool chance_percent(struct chance *chance, int percent); /* true so often */
+#define PICK(chance, array) ((array)[chance_below(chance, (int)(sizeof(array) / sizeof *(array)))])
 
 /* --- Texts that live as long as a query --- */
 
@@ -165,6 +166,8 @@ struct scope {
 struct source *scope_add(struct oracle *oracle, struct scope *scope, const struct table *table);
 const struct table *any_table(struct oracle *oracle);
 const struct column *any_column(struct oracle *oracle, const struct table *table);
+/* The column of that name, or NULL. */
+const struct column *table_column(const struct table *table, const char *name);
 /* What wmi_changes needs, or NULL for other tables. A mate in the scope may be looked at if
 ** `joined`. */
 const char *arguments_condition(struct oracle *oracle, const struct scope *scope,
@@ -206,6 +209,15 @@ struct query {
     const char *limit;
     bool is_any_case; /* which of several spellings is given is SQLite's choice */
 };
+
+/* Adds to what must stay of the query's conditions; NULL is nothing. */
+void query_need(struct oracle *oracle, struct query *query, const char *text);
+/* FROM one table, or several; one more joined to those in scope. */
+void from_one(struct oracle *oracle, struct query *query, struct scope *scope);
+void from_several(struct oracle *oracle, struct query *query, struct scope *scope);
+void from_one_more(struct oracle *oracle, struct query *query, struct scope *scope);
+/* Beside the probe often a table that has one row for a name. */
+const struct table *from_joined_table(struct oracle *oracle, const struct scope *scope);
 
 void query_make(struct oracle *oracle, struct query *query);
 char *query_text(struct oracle *oracle, const struct query *query);

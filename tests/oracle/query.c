@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define PICK(chance, array) ((array)[chance_below(chance, (int)(sizeof(array) / sizeof *(array)))])
-
 static void add_output(struct query *query, const char *output) {
     if (query->output_count < PARTS_MAX)
         query->outputs[query->output_count++] = output;
@@ -13,12 +11,6 @@ static void add_output(struct query *query, const char *output) {
 static void add_condition(struct query *query, const char *text) {
     if (text && query->condition_count < PARTS_MAX)
         query->conditions[query->condition_count++] = text;
-}
-
-static void need(struct oracle *oracle, struct query *query, const char *text) {
-    if (text)
-        query->needed =
-            query->needed ? arena_text(&oracle->arena, "%s AND %s", query->needed, text) : text;
 }
 
 static void add_key(struct query *query, const char *key, const char *direction, enum fold fold) {
@@ -124,85 +116,6 @@ static void add_conditions(struct oracle *oracle, struct query *query, const str
         add_condition(query, condition(oracle, scope, depth));
 }
 
-/* --- FROM --- */
-
-static void from_one(struct oracle *oracle, struct query *query, struct scope *scope) {
-    const struct source *source = scope_add(oracle, scope, NULL);
-    query->from = source->from;
-    if (strcmp(source->table->name, "changes") == 0 && chance_percent(&oracle->chance, 40)) {
-        /* As a table-valued function, over builds that the report has. */
-        int other = strcmp(oracle->world->name, "dotted") == 0 ? 12345 : 22621;
-        query->from = arena_text(
-            &oracle->arena,
-            EITHER_MARK TABLE("changes") "(26100, %d)" BETWEEN_MARK "(SELECT * FROM " TABLE(
-                "changes") " WHERE from_build = 26100 AND to_build = %d)" END_MARK " AS %s",
-            other, other, source->alias);
-        return;
-    }
-    need(oracle, query, arguments_condition(oracle, scope, source));
-}
-
-/* Beside the probe often a table that has one row for a name. */
-static const struct table *joined_table(struct oracle *oracle, const struct scope *scope) {
-    int way = chance_below(&oracle->chance, 100);
-    if (!scope->sources[0].table->is_ours)
-        return way < 30 ? &oracle->world->tables[CLASSES] : NULL;
-    return way < 35 ? &oracle->world->tables[PROBE] : NULL;
-}
-
-static void join_one_more(struct oracle *oracle, struct query *query, struct scope *scope) {
-    struct chance *chance = &oracle->chance;
-    struct arena *arena = &oracle->arena;
-    const struct source *right = scope_add(oracle, scope, joined_table(oracle, scope));
-    const struct source *left = &scope->sources[chance_below(chance, scope->count - 1)];
-    const char *needed = arguments_condition(oracle, scope, right);
-    const char *joined = join_condition(oracle, scope, left, right);
-    int way = chance_below(chance, 100);
-    if (way < 30) { /* LEFT JOIN: what is asked in ON and in WHERE differs */
-        /* Not beside arguments: SQLite makes `arguments AND false` plain false, and they are
-        ** missing. */
-        const struct scope only_left = {.sources = {*left}, .count = 1};
-        const char *more = NULL;
-        if (!needed && chance_percent(chance, 60))
-            more = chance_percent(chance, 40)   ? negative_condition(oracle, left)
-                   : chance_percent(chance, 40) ? condition(oracle, &only_left, 1)
-                                                : condition(oracle, scope, 1);
-        query->from = arena_text(arena, "%s LEFT JOIN %s ON %s%s%s%s%s", query->from, right->from,
-                                 joined, needed ? " AND " : "", needed ? needed : "",
-                                 more ? " AND " : "", more ? more : "");
-        return;
-    }
-    need(oracle, query, needed);
-    if (way < 50) {
-        query->from = arena_text(arena, "%s JOIN %s ON %s", query->from, right->from, joined);
-        return;
-    }
-    query->from =
-        arena_text(arena, "%s%s%s", query->from, way < 75 ? " CROSS JOIN " : ", ", right->from);
-    need(oracle, query, joined);
-}
-
-static void from_several(struct oracle *oracle, struct query *query, struct scope *scope) {
-    struct chance *chance = &oracle->chance;
-    const struct table *first = NULL;
-    if (chance_percent(chance, 30))
-        first = &oracle->world->tables[PROBE];
-    else if (chance_percent(chance, 8))
-        first = &oracle->world->tables[PAIRS];
-    const struct source *source = scope_add(oracle, scope, first);
-    query->from = source->from;
-    need(oracle, query, arguments_condition(oracle, scope, source));
-    if (first == &oracle->world->tables[PAIRS]) {
-        source = scope_add(oracle, scope, &oracle->world->tables[CHANGES]);
-        const char *needed = arguments_condition(oracle, scope, source);
-        bool left = chance_percent(chance, 30);
-        query->from = arena_text(&oracle->arena, "%s %s %s ON %s", query->from,
-                                 left ? "LEFT JOIN" : "JOIN", source->from, needed);
-    }
-    for (int i = 1 + chance_percent(chance, 20); i > 0; i--)
-        join_one_more(oracle, query, scope);
-}
-
 /* --- Shapes --- */
 
 static void plain(struct oracle *oracle, struct query *query, struct scope *scope) {
@@ -244,7 +157,7 @@ static void limited(struct oracle *oracle, struct query *query, struct scope *sc
 ** gives one row and in which order. */
 static void looked_up(struct oracle *oracle, struct query *query, struct scope *scope) {
     const struct source *probe = scope_add(oracle, scope, &oracle->world->tables[PROBE]);
-    const struct source *found = scope_add(oracle, scope, joined_table(oracle, scope));
+    const struct source *found = scope_add(oracle, scope, from_joined_table(oracle, scope));
     const char *needed = arguments_condition(oracle, scope, found);
     query->from = arena_text(&oracle->arena, "%s %s %s ON %s%s%s", probe->from,
                              chance_percent(&oracle->chance, 60) ? "LEFT JOIN" : "CROSS JOIN",
@@ -353,7 +266,7 @@ static void common(struct oracle *oracle, struct query *query, struct scope *sco
     source = scope_add(oracle, scope, table);
     query->from = arena_text(&oracle->arena, "c AS %s", source->alias);
     if (chance_percent(&oracle->chance, 40))
-        join_one_more(oracle, query, scope);
+        from_one_more(oracle, query, scope);
     plain(oracle, query, scope);
 }
 
@@ -413,8 +326,9 @@ void query_make(struct oracle *oracle, struct query *query) {
         struct scope inner_scope = {.outer = &scope};
         from_one(oracle, &inner, &inner_scope);
         add_output(&inner, "count(*)");
-        need(oracle, &inner,
-             join_condition(oracle, &inner_scope, &scope.sources[0], &inner_scope.sources[0]));
+        query_need(
+            oracle, &inner,
+            join_condition(oracle, &inner_scope, &scope.sources[0], &inner_scope.sources[0]));
         add_conditions(oracle, &inner, &inner_scope, 1);
         add_output(query, arena_text(&oracle->arena, "(%s)", query_text(oracle, &inner)));
         plain(oracle, query, &scope);
