@@ -221,12 +221,15 @@ static const char *function(struct oracle *oracle, const struct source *source) 
         return arena_text(&oracle->arena, "%s.%s", a, source->table->columns[0].name);
     static const int builds[] = {26100, 22621, 14393, 17763};
     int build = PICK(&oracle->chance, builds);
-    /* Without the namespace it is answered where all namespaces agree. */
-    bool says = chance_percent(&oracle->chance, 50);
+    /* Without the namespace it is answered where all namespaces agree. Behind one, the blank that an odd
+    ** name begins with is passed over. */
+    bool says = !oracle->world->has_odd_names && chance_percent(&oracle->chance, 50);
     const char *class_name = arena_text(
         &oracle->arena, says ? "coalesce(%s.namespace || ':', '') || %s.class" : "%s.class", a, a);
     const char *is_said =
-        says ? arena_text(&oracle->arena, "z.namespace IS %s.namespace AND", a) : "";
+        says ? arena_text(&oracle->arena,
+                          "coalesce(z.namespace = %s.namespace, %s.namespace IS NULL) AND", a, a)
+             : "";
     return arena_text(
         &oracle->arena,
         "coalesce(" EITHER_MARK "available_on(%s, %s.member, %d)" BETWEEN_MARK
@@ -297,7 +300,7 @@ const char *condition(struct oracle *oracle, const struct scope *scope, int dept
 
 const char *name_condition(struct oracle *oracle, const struct source *probe,
                            const struct source *found) {
-    static const char *const keys[] = {"class", "class", "member", "name", "build"};
+    static const char *const keys[] = {"class", "class", "member", "name", "namespace", "build"};
     const struct column *key = table_column(found->table, PICK(&oracle->chance, keys));
     return arena_text(&oracle->arena, "%s.%s = %s.%s", found->alias,
                       key ? key->name : found->table->columns[0].name, probe->alias,

@@ -82,36 +82,49 @@ static char *with_names(struct oracle *oracle, const char *sql, const struct wor
     return text;
 }
 
-/* The copy of wmi_availability comes from the members, not from a scan: every column of a build. */
-static void check_cells(struct oracle *oracle, struct world *world) {
+/* Does wmi_availability say of every member of the copy what this condition says? The members are `m`
+** in it, the rows of the build `a`. */
+static void check_cells(struct oracle *oracle, struct world *world, const char *members,
+                        const char *build, const char *condition) {
+    char *sql = with_names(
+        oracle,
+        arena_text(
+            &oracle->arena,
+            "SELECT count(*) FROM %s AS m JOIN ours_availability AS a ON a.class = m.class "
+            "AND a.member = m.member AND a.namespace IS m.namespace WHERE a.build = %s AND %s",
+            members, build, condition),
+        world);
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(oracle->db, sql, -1, &statement, NULL) != SQLITE_OK ||
+        sqlite3_step(statement) != SQLITE_ROW)
+        die(oracle, sql);
+    if (sqlite3_column_int(statement, 0) == world->tables[MEMBERS].size) {
+        oracle->passed++;
+    } else {
+        printf("oracle: %s: wmi_availability differs from the members: not always %s\n",
+               world->name, condition);
+        oracle->failed++;
+    }
+    sqlite3_finalize(statement);
+}
+
+/* The copy of wmi_availability comes from the members, not from a scan: every column of a build; and
+** what is inferred, from what was written. */
+static void check_builds(struct oracle *oracle, struct world *world) {
     const struct table *members = &world->tables[MEMBERS];
+    char *source = arena_text(&oracle->arena, "%s_source", world->name);
     for (int i = 10; strncmp(members->columns[i].name, "build_", 6) == 0; i++) {
-        const char *column = members->columns[i].name;
-        char *joined =
-            with_names(oracle,
-                       "SELECT count(*) FROM copy_members AS m JOIN "
-                       "ours_availability AS a ON a.class = m.class AND a.member = m.member AND "
-                       "a.namespace IS m.namespace",
-                       world);
-        char *sql = arena_text(&oracle->arena, "%s WHERE a.build = %s AND a.available IS m.%s",
-                               joined, column + 6, column);
-        sqlite3_stmt *statement;
-        if (sqlite3_prepare_v2(oracle->db, sql, -1, &statement, NULL) != SQLITE_OK ||
-            sqlite3_step(statement) != SQLITE_ROW)
-            die(oracle, sql);
-        if (sqlite3_column_int(statement, 0) == members->size) {
-            oracle->passed++;
-        } else {
-            printf("oracle: %s: wmi_availability differs from the members in %s\n", world->name,
-                   column);
-            oracle->failed++;
-        }
-        sqlite3_finalize(statement);
+        const char *build = members->columns[i].name + strlen("build_");
+        check_cells(oracle, world, "copy_members", build,
+                    arena_text(&oracle->arena, "a.available IS m.build_%s", build));
+        if (world->path)
+            check_cells(oracle, world, source, build,
+                        arena_text(&oracle->arena, "a.inferred IS m.inferred_%s", build));
     }
 }
 
 void derive_check(struct oracle *oracle, struct world *world) {
-    check_cells(oracle, world);
+    check_builds(oracle, world);
     if (world->path) /* wmi_build() answers from the current report */
         run_sql(oracle, "SELECT wmi_load(%Q)", world->path);
     for (size_t i = 0; i < sizeof derivations / sizeof *derivations; i++) {

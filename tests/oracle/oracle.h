@@ -93,7 +93,6 @@ struct world {
     const char *path; /* NULL: the built-in report */
     bool has_odd_names;
     bool has_dots;
-    bool has_namespaces;
     struct table tables[TABLES];
 };
 

@@ -38,11 +38,16 @@ struct shape {
     int class_count, member_count, type_count;
     const int *builds;
     int build_count;
-    int listed_percent;  /* so many of all classes × members are there */
-    int namespace_count; /* 0: the file has no such column */
+    int listed_percent;            /* so many of all classes × members are there */
+    const char *const *namespaces; /* NULL: the file has no such column */
+    int namespace_count;
 };
 
-static const char *const namespaces[] = {"root\\cimv2", "Root\\virtualization\\v2", "root\\a"};
+/* Some rows of a file that names namespaces say none. */
+static const char *const plain_namespaces[] = {"root\\cimv2", "Root\\virtualization\\v2", "root\\a",
+                                               NULL};
+/* Two of them are one number. */
+static const char *const odd_namespaces[] = {"100", NULL, "1e2", "root\\x.y"};
 static const char *const deprecations[] = {NULL, NULL, "No value", "CIM_Alpha.Name"};
 
 #define COUNT(array) ((int)(sizeof array / sizeof *array))
@@ -57,16 +62,10 @@ static struct shape shape_of(const struct world *world) {
     for (int i = 0; i < MANY_BUILDS; i++)
         many_builds[i] = i < 2 ? 26100 - i * 3479 /* 26100, 22621 */ : 20000 - 137 * i;
     if (!world->has_odd_names)
-        return (struct shape){plain_classes,
-                              plain_members,
-                              plain_types,
-                              COUNT(plain_classes),
-                              COUNT(plain_members),
-                              COUNT(plain_types),
-                              plain_builds,
-                              COUNT(plain_builds),
-                              80,
-                              world->has_namespaces ? COUNT(namespaces) : 0};
+        return (struct shape){plain_classes,        plain_members,          plain_types,
+                              COUNT(plain_classes), COUNT(plain_members),   COUNT(plain_types),
+                              plain_builds,         COUNT(plain_builds),    80,
+                              plain_namespaces,     COUNT(plain_namespaces)};
     if (strcmp(world->name, "dotted") == 0)
         return (struct shape){dotted_classes,
                               dotted_members,
@@ -77,17 +76,12 @@ static struct shape shape_of(const struct world *world) {
                               dotted_builds,
                               COUNT(dotted_builds),
                               90,
-                              0};
-    return (struct shape){odd_classes,
-                          odd_members,
-                          odd_types,
-                          COUNT(odd_classes),
-                          COUNT(odd_members),
-                          COUNT(odd_types),
-                          many_builds,
-                          MANY_BUILDS,
-                          50,
-                          0};
+                              NULL,
+                              1};
+    return (struct shape){odd_classes,        odd_members,          odd_types,
+                          COUNT(odd_classes), COUNT(odd_members),   COUNT(odd_types),
+                          many_builds,        MANY_BUILDS,          50,
+                          odd_namespaces,     COUNT(odd_namespaces)};
 }
 
 static void write_field(FILE *file, const char *text) {
@@ -145,7 +139,7 @@ static void write_member(struct writing *writing, int class_index, int member_in
     char *row = arena_text(&oracle->arena, "%Q, %Q, %Q, %Q, %Q, %Q, %s, %Q, %Q", namespace_name,
                            fields[1], fields[2], fields[3], fields[4], access,
                            key ? keys[key] : "NULL", deprecated, without_map(oracle, description));
-    int first = shape->namespace_count ? 0 : 1;
+    int first = shape->namespaces ? 0 : 1;
     for (int i = first; i < COUNT(fields); i++) {
         fputs(i > first ? "," : "", writing->file);
         write_field(writing->file, fields[i]);
@@ -153,9 +147,10 @@ static void write_member(struct writing *writing, int class_index, int member_in
     for (int i = 0; i < shape->build_count; i++) {
         int cell =
             chance_percent(chance, 90) ? writing->patterns[pattern][i] : chance_below(chance, 3);
-        bool is_inferred = cell < 2 && shape->namespace_count && chance_percent(chance, 30);
+        bool is_inferred = cell < 2 && chance_percent(chance, 30);
         fprintf(writing->file, ",%s%s", is_inferred ? "~" : "", marks[cell]);
-        row = arena_text(&oracle->arena, "%s, %s", row, cells[cell]);
+        row = arena_text(&oracle->arena, "%s, %s, %s", row, cells[cell],
+                         cell < 2 ? cells[is_inferred] : "NULL");
     }
     fputc('\n', writing->file);
     run_sql(oracle, "INSERT INTO %s_source VALUES (%s)", writing->name, row);
@@ -172,10 +167,11 @@ void source_write(struct oracle *oracle, struct world *world) {
         &oracle->arena, "namespace, class, member, type, category, access, is_key, deprecated, "
                         "description");
     fprintf(writing.file, "%sClass,Member,Type,Category,Access,Key,Deprecated,Desc",
-            shape.namespace_count ? "Namespace," : "");
+            shape.namespaces ? "Namespace," : "");
     for (int i = 0; i < shape.build_count; i++) {
         fprintf(writing.file, ",%d", shape.builds[i]);
-        columns = arena_text(&oracle->arena, "%s, build_%d INTEGER", columns, shape.builds[i]);
+        columns = arena_text(&oracle->arena, "%s, build_%d INTEGER, inferred_%d INTEGER", columns,
+                             shape.builds[i], shape.builds[i]);
         for (int j = 0; j < 4; j++)
             writing.patterns[j][i] = chance_below(&oracle->chance, 3);
     }
@@ -183,9 +179,9 @@ void source_write(struct oracle *oracle, struct world *world) {
     run_sql(oracle, "CREATE TABLE %s_source(%s)", world->name, columns);
     for (int i = 0; i < shape.class_count; i++)
         for (int j = 0; j < shape.member_count; j++)
-            for (int k = 0; k < (shape.namespace_count ? shape.namespace_count : 1); k++)
+            for (int k = 0; k < shape.namespace_count; k++)
                 if (chance_percent(&oracle->chance, k ? 20 : shape.listed_percent))
-                    write_member(&writing, i, j, shape.namespace_count ? namespaces[k] : NULL);
+                    write_member(&writing, i, j, shape.namespaces ? shape.namespaces[k] : NULL);
     if (fclose(writing.file))
         die(oracle, world->path);
     arena_clear(&oracle->arena);

@@ -237,7 +237,7 @@ static void make_world(struct oracle *oracle, struct world *world) {
 void worlds_make(struct oracle *oracle) {
     static const struct world kinds[WORLDS] = {
         {.name = "default"},
-        {.name = "plain", .has_namespaces = true},
+        {.name = "plain"},
         {.name = "odd", .has_odd_names = true, .has_dots = true},
         {.name = "dotted", .has_odd_names = true, .has_dots = true},
     };
