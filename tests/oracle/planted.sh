@@ -139,8 +139,7 @@ planted 'IS NULL on a cell taken as absent' ext/table/filter.c \
 planted 'more than one 64-bit word of builds not looked at' ext/table/walk.c \
     'i < words; i++' 'i < 1; i++'
 planted 'the last member of a class left out' ext/table/candidates.c \
-    'classes[found].first_member, classes[found + 1].first_member)' \
-    'classes[found].first_member, classes[found + 1].first_member - 1)'
+    'report_class(report, found).end_member);' 'report_class(report, found).end_member - 1);'
 planted 'the two arguments of wmi_changes in the wrong order' ext/table/changes.c \
     'cursor->arguments[0]' 'cursor->arguments[1]'
 planted 'scans said to be unique' ext/table/promise.c \
