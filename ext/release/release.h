@@ -62,6 +62,8 @@ const struct release *release_of(const struct release_list *list, uint32_t build
 ** name agrees. Names answer last, only where all is understood, all of them are the same product, nothing
 ** is a preview, and the list has one build for them. A clue that a name contradicts gives 0. Two clues of
 ** one kind that differ give 0, unless one is a label and its build the other's core.
+**
+** sql/postgresql/version.sql says the same in SQL, function by function; test-postgresql compares them.
 */
 uint32_t release_build(const struct release_list *list, const char *text, size_t size);
 

@@ -14,20 +14,22 @@ WITH RECURSIVE step(n, x) AS (
 )
 INSERT INTO random SELECT n, x >> 8 FROM step;
 
--- Version strings: those of the inventory, each form with each build that is known or nearly one, and names. is_read:
--- PostgreSQL has to read it too; of the others it may say NULL, but nothing wrong.
-CREATE TABLE corpus(n INTEGER PRIMARY KEY, version TEXT, is_read INTEGER);
+-- Version strings: those of the inventory, each form with each build that is known or nearly one, names, and the cases of
+-- cases.tsv, which run.sh puts together from the files that hold such.
+CREATE TABLE corpus(n INTEGER PRIMARY KEY, version TEXT);
+CREATE TABLE cases(version TEXT);
+.import --ascii cases.txt cases
 WITH numbers(build) AS (
   SELECT build FROM wmi_builds UNION VALUES (7600), (10241), (17764), (26120), (99998), (0), (123456)
 ),
-forms(text, is_read) AS (VALUES
-  ('%b', 1), ('%b.4652', 1), ('10.0.%b', 1), ('10.0.%b.1', 1), ('6.3.%b', 1), ('6.2.%b', 1), ('6.1.%b', 1), ('5.1.%b', 1), ('10.0 (%b)', 1),
-  ('6.3 (%b)', 1), ('10.0.%b N/A Build %b', 1), ('10.0 Build %b', 1), ('Microsoft Windows [Version 10.0.%b.4652]', 1),
-  ('Windows 11 Insider Preview Build %b', 1), ('10.0.%b.1.1', 1), ('  %b  ', 1),
-  ('10.0-%b', 0), ('Windows 10 Pro 22H2 (OS Build %b.3803)', 0), ('Windows Server 2019 10.0.%b', 0), ('Version 22H2 (OS Build %b.3803)', 0),
-  ('macos build %b', 0), ('%b.1.amd64fre.ge_release.240331-1435', 0), ('%b.ge_release.240331-1435', 0), ('CYGWIN_NT-10.0-%b', 0),
-  ('Windows 10 Pro %b (Windows 10 Pro 6.3)', 0), ('Windows-10-10.0.%b-SP0', 0), ('10.0.%b or later', 0), ('>= 10.0.%b', 0), ('Linux 4.4.0-%b-Microsoft', 0),
-  ('Build %b', 0), ('Windows CurrentBuild=%b', 0), ('Windows HOST%b', 0), ('+%b', 0), ('Windows 8.1 Preview build %b', 0)),
+forms(text) AS (VALUES
+  ('%b'), ('%b.4652'), ('10.0.%b'), ('10.0.%b.1'), ('6.3.%b'), ('6.2.%b'), ('6.1.%b'), ('5.1.%b'), ('10.0 (%b)'),
+  ('6.3 (%b)'), ('10.0.%b N/A Build %b'), ('10.0 Build %b'), ('Microsoft Windows [Version 10.0.%b.4652]'),
+  ('Windows 11 Insider Preview Build %b'), ('10.0.%b.1.1'), ('  %b  '),
+  ('10.0-%b'), ('Windows 10 Pro 22H2 (OS Build %b.3803)'), ('Windows Server 2019 10.0.%b'), ('Version 22H2 (OS Build %b.3803)'),
+  ('macos build %b'), ('%b.1.amd64fre.ge_release.240331-1435'), ('%b.ge_release.240331-1435'), ('CYGWIN_NT-10.0-%b'),
+  ('Windows 10 Pro %b (Windows 10 Pro 6.3)'), ('Windows-10-10.0.%b-SP0'), ('10.0.%b or later'), ('>= 10.0.%b'), ('Linux 4.4.0-%b-Microsoft'),
+  ('Build %b'), ('Windows CurrentBuild=%b'), ('Windows HOST%b'), ('+%b'), ('Windows 8.1 Preview build %b')),
 releases(text) AS (
   SELECT client || ' ' || version FROM wmi_builds WHERE client IS NOT NULL AND version <> 'Insider' AND build > 7601
   UNION SELECT 'Microsoft ' || client || ' Enterprise, version ' || version FROM wmi_builds
@@ -48,14 +50,15 @@ names(text) AS (
   ('10.15.7 (19H2)'), ('macOS 14.2 (Build 23C64)'), ('Windows 10 Профессиональная 22H2'), ('Microsoft Windows [版本 10.0.17763.5329]'), ('Windows® 10 22H2'),
   ('WİNDOWS 10 22H2'), ('WINDOWS SERVER 2019'), ('unknown'), ('N/A'), (''), (' '), ('.'), ('(' || char(10) || '10.0.26100)'), ('10.0' || char(9) || '26100')
 )
-INSERT INTO corpus(version, is_read)
-SELECT os_version, 1 FROM hosts WHERE os_version IS NOT NULL GROUP BY os_version
-UNION ALL SELECT replace(text, '%b', build), is_read FROM numbers, forms
-UNION ALL SELECT text, 1 FROM releases
-UNION ALL SELECT text, 0 FROM names;
+INSERT INTO corpus(version)
+SELECT os_version FROM hosts WHERE os_version IS NOT NULL GROUP BY os_version
+UNION ALL SELECT replace(text, '%b', build) FROM numbers, forms
+UNION ALL SELECT text FROM releases
+UNION ALL SELECT text FROM names
+UNION ALL SELECT version FROM cases;
 
 -- 10,000 and more: the whole corpus, and texts of it cut, spoilt, doubled and put together.
-CREATE TABLE versions(n INTEGER PRIMARY KEY, version TEXT, is_read INTEGER);
+CREATE TABLE versions(n INTEGER PRIMARY KEY, version TEXT);
 INSERT INTO versions
 WITH size(c) AS (SELECT count(*) FROM corpus),
 draw AS (
@@ -76,62 +79,77 @@ SELECT n, CASE kind
   WHEN 7 THEN substr(version, 1, at % (length(version) + 1))
     || substr(' .()+-/<>&_rRvhH2019xN', 1 + what % 22, 1) || substr(version, at % (length(version) + 1) + 2)
   ELSE substr(version, 1, at % (length(version) + 1))
-    || substr(other, what % (length(other) + 1)) END, 0
+    || substr(other, what % (length(other) + 1)) END
 FROM draw
 UNION ALL
-SELECT 10000 + n, version, is_read FROM corpus;
+SELECT 10000 + n, version FROM corpus;
 
 CREATE VIEW copied AS
-SELECT n, version, is_read, replace(replace(replace(version, '\', '\\'), char(9), '\t'), char(10), '\n') AS text FROM versions;
+SELECT n, version, replace(replace(replace(version, '\', '\\'), char(9), '\t'), char(10), '\n') AS text FROM versions;
 .once builds.tsv
-SELECT text, is_read, wmi_build(version) FROM copied;
+SELECT text, wmi_build(version) FROM copied;
 
--- 10,000 calls of available_on: names in any case, qualified, bare, of classes, and misspelt ones; any version that is read.
-CREATE TABLE members(n INTEGER PRIMARY KEY, class TEXT, member TEXT);
-INSERT INTO members(class, member) SELECT class, member FROM wmi_members;
+-- 4,000 times every function, 44,000 calls: names in any case, with namespace and without, with blanks and (), qualified, bare, of classes, and
+-- misspelt ones; any version, any value.
+CREATE TABLE members(n INTEGER PRIMARY KEY, namespace TEXT, class TEXT, member TEXT);
+INSERT INTO members(namespace, class, member) SELECT namespace, class, member FROM wmi_members;
+-- Every third is of a class that stands in several namespaces.
+CREATE TABLE twins(n INTEGER PRIMARY KEY, namespace TEXT, class TEXT, member TEXT);
+INSERT INTO twins(namespace, class, member) SELECT namespace, class, member FROM members
+WHERE class COLLATE NOCASE IN (SELECT class FROM wmi_classes GROUP BY class COLLATE NOCASE HAVING count(*) > 1);
 .once calls.tsv
-WITH numbered(n, build) AS MATERIALIZED (SELECT row_number() OVER (ORDER BY build) - 1, build FROM (SELECT build FROM wmi_builds UNION VALUES (12345))),
-read(n, version, text) AS MATERIALIZED (SELECT row_number() OVER (ORDER BY n) - 1, version, text FROM copied WHERE is_read),
+WITH numbered(n, build) AS MATERIALIZED (SELECT row_number() OVER (ORDER BY build) - 1, build FROM (SELECT build FROM wmi_builds UNION VALUES (12345), (0), (-1))),
 draw AS (
-  SELECT i.n, m.class, m.member, v.text, v.version, k.x % 8 AS kind, w.build
-  FROM (SELECT n FROM random WHERE n < 10000) i
+  SELECT i.n, coalesce(t.namespace, m.namespace) AS namespace, coalesce(t.class, m.class) AS class, coalesce(t.member, m.member) AS member,
+    v.text, v.version, k.x % 17 AS kind, k.x / 17 % 5 AS space, w.build
+  FROM (SELECT n FROM random WHERE n < 4000) i
   JOIN random ra ON ra.n = 100000 + i.n * 4 JOIN random rb ON rb.n = 100001 + i.n * 4
   JOIN random k ON k.n = 100002 + i.n * 4 JOIN random b ON b.n = 100003 + i.n * 4
   JOIN members m ON m.n = 1 + ra.x % (SELECT count(*) FROM members)
-  JOIN read v ON v.n = rb.x % (SELECT count(*) FROM read)
+  LEFT JOIN twins t ON i.n % 3 = 0 AND t.n = 1 + ra.x % (SELECT count(*) FROM twins)
+  JOIN versions v0 ON v0.n = 10000 + 1 + rb.x % (SELECT count(*) FROM corpus) JOIN copied v ON v.n = v0.n
   JOIN numbered w ON w.n = b.x % (SELECT count(*) FROM numbered)
 ),
 names AS (
   SELECT n, kind, text, version, build,
-    CASE kind WHEN 0 THEN upper(class) WHEN 1 THEN lower(class) WHEN 2 THEN substr(class, 2) ELSE class END AS class,
-    CASE kind WHEN 0 THEN lower(member) WHEN 1 THEN upper(member) WHEN 3 THEN member || 's' ELSE member END AS member
+    CASE space WHEN 0 THEN namespace || ':' WHEN 1 THEN replace(upper(namespace), '\', '/') || ' : ' WHEN 2 THEN '\\.\' || namespace || ':' WHEN 3 THEN 'root\other:' ELSE '' END AS before,
+    CASE kind WHEN 0 THEN upper(class) WHEN 1 THEN lower(class) WHEN 2 THEN substr(class, 2) WHEN 8 THEN '  ' || class || ' ' WHEN 9 THEN class || '()' ELSE class END AS class,
+    CASE kind WHEN 0 THEN lower(member) WHEN 1 THEN upper(member) WHEN 3 THEN member || 's' WHEN 8 THEN ' ' || member || ' ( ) ' WHEN 10 THEN member || '()' ELSE member END AS member
   FROM draw
 ),
 calls AS (
-  SELECT *, CASE kind WHEN 4 THEN member WHEN 5 THEN class WHEN 6 THEN '.' || member WHEN 7 THEN NULL ELSE class || '.' || member END AS name
+  SELECT n, kind, text, version, build, before || class AS class, member,
+    CASE kind WHEN 4 THEN member WHEN 5 THEN before || class WHEN 6 THEN '.' || member WHEN 7 THEN NULL WHEN 11 THEN before || member
+      WHEN 12 THEN before || class || '::' || member WHEN 13 THEN ':' || class || '.' || member WHEN 14 THEN class || '..' || member
+      ELSE before || class || '.' || member END AS name
   FROM names
 )
-SELECT class, member, name, text, build,
-  available_on(class, member, version), available_on(class, member, build), available_on(name, version), available_on(name, build)
+SELECT replace(class, '\', '\\'), member, replace(name, '\', '\\'), text, build,
+  available_on(class, member, version), available_on(class, member, build), available_on(name, version), available_on(name, build),
+  available_since(class, member), available_until(class, member), available_since(name), available_until(name),
+  replace(wmi_label(class, member, build % 17), '\', '\\'), replace(wmi_label(name, build % 17), '\', '\\'), replace(wmi_label(name, CAST(build % 7 AS TEXT)), '\', '\\')
 FROM calls;
 
--- A million rows, each a host of the inventory and a member that a script uses; how many have which answer, of all and
--- of the first hundred thousand.
-CREATE TABLE million(host_id INTEGER PRIMARY KEY, os_version, class TEXT, member TEXT);
-CREATE TABLE used(n INTEGER PRIMARY KEY, class TEXT, member TEXT);
--- A class that names its namespace is left out: wmi.available_on() does not read it.
-INSERT INTO used(class, member) SELECT class, member FROM script_uses WHERE class IS NULL OR instr(class, ':') = 0;
+-- A million rows, each a host of the inventory and a member that a script uses; how many have which answer: of all (0), of the first
+-- hundred thousand, and of those whose class can be looked up as it stands: it names no namespace and needs none (1000000).
+CREATE TABLE million(host_id INTEGER PRIMARY KEY, os_version, class TEXT, member TEXT, is_plain INTEGER);
+CREATE TABLE used(n INTEGER PRIMARY KEY, class TEXT, member TEXT, is_plain INTEGER);
+INSERT INTO used(class, member, is_plain)
+SELECT class, member, instr(class, ':') = 0 AND class COLLATE NOCASE NOT IN (SELECT class FROM wmi_classes GROUP BY class COLLATE NOCASE HAVING count(*) > 1)
+FROM script_uses;
 WITH RECURSIVE step(n, x) AS (
   SELECT 1, 1 UNION ALL SELECT n + 1, (x * 1103515245 + 12345) % 2147483648 FROM step WHERE n < 1000000
 )
 INSERT INTO million
-SELECT s.n, h.os_version, u.class, u.member
+SELECT s.n, h.os_version, u.class, u.member, u.is_plain
 FROM step s
 JOIN hosts h ON h.host_id = 1 + (s.x >> 8) % (SELECT count(*) FROM hosts)
 JOIN used u ON u.n = 1 + (s.x >> 16) % (SELECT count(*) FROM used);
 .once inventory.tsv
-SELECT * FROM million;
+SELECT host_id, os_version, replace(class, '\', '\\'), member, is_plain FROM million;
 .once counts.tsv
-SELECT 1000000, available_on(class, member, os_version) AS available, count(*) FROM million GROUP BY 2
+SELECT 0, available_on(class, member, os_version) AS available, count(*) FROM million GROUP BY 2
+UNION ALL
+SELECT 1000000, available_on(class, member, os_version), count(*) FROM million WHERE is_plain GROUP BY 2
 UNION ALL
 SELECT 100000, available_on(class, member, os_version), count(*) FROM million WHERE host_id <= 100000 GROUP BY 2;

@@ -1,13 +1,23 @@
--- The extension's answers of one report, from the files that expected_report.sql wrote.
+-- The extension's answers of one report, from the files that expected_report.sql wrote; the columns are the views' own.
 SET client_min_messages = warning;
-DROP TABLE IF EXISTS cells, expected_members, expected_labels;
-CREATE UNLOGGED TABLE cells(class text, member text, build bigint, available integer);
-CREATE UNLOGGED TABLE expected_members(class text, member text, type text, category text, access text,
-  description text, description_en text);
-CREATE UNLOGGED TABLE expected_labels(class text, member text, number bigint, value text, label text);
-\copy cells from 'cells.tsv'
-\copy expected_members from 'members.tsv'
-\copy expected_labels from 'labels.tsv'
-ANALYZE cells;
-ANALYZE expected_members;
-ANALYZE expected_labels;
+DROP SCHEMA IF EXISTS expected CASCADE;
+CREATE SCHEMA expected;
+CREATE UNLOGGED TABLE expected.cells AS SELECT namespace, class, member, build, available, inferred, available::integer AS answer FROM wmi.availability LIMIT 0;
+CREATE UNLOGGED TABLE expected.scoped (namespace text, class text, member text, answer integer, since bigint, until bigint, scoped_since bigint);
+CREATE UNLOGGED TABLE expected.names (name text, since bigint, until bigint, answer integer);
+CREATE UNLOGGED TABLE expected.members AS
+SELECT namespace, class, member, type, category, access, is_key, deprecated, description, description_en FROM wmi.members LIMIT 0;
+CREATE UNLOGGED TABLE expected.builds AS TABLE wmi.builds LIMIT 0;
+CREATE UNLOGGED TABLE expected.classes AS SELECT namespace, class, superclass, is_abstract, is_association, deprecated FROM wmi.classes LIMIT 0;
+CREATE UNLOGGED TABLE expected.parameters AS TABLE wmi.parameters LIMIT 0;
+CREATE UNLOGGED TABLE expected.value_maps AS SELECT namespace, class, member, parameter, value, low, high, label FROM wmi.value_maps LIMIT 0;
+CREATE UNLOGGED TABLE expected.labels (class text, member text, number bigint, value text, label text);
+\copy expected.cells from 'cells.csv' csv
+\copy expected.scoped from 'scoped.csv' csv
+\copy expected.names from 'names.csv' csv
+\copy expected.members from 'members.csv' csv
+\copy expected.builds from 'builds.csv' csv
+\copy expected.classes from 'classes.csv' csv
+\copy expected.parameters from 'parameters.csv' csv
+\copy expected.value_maps from 'value_maps.csv' csv
+\copy expected.labels from 'labels.csv' csv

@@ -1,95 +1,89 @@
 #!/bin/bash
-# Loads what sql/export_postgresql.sql writes into a private PostgreSQL server and compares its answers with the
-# extension's: every cell, random calls, value maps, and a join of a million rows. The server listens on a
-# Unix socket in a folder of its own and is gone afterwards, whatever happens.
+# The extension that `make postgresql` writes, in a private PostgreSQL server, compared with the SQLite extension: every row of
+# the views, every cell, every function on random calls, all version strings, and a join of a million rows.
 . "$(dirname "$0")/../shell.sh"
+. tests/postgresql/server.sh
 set -euo pipefail
 root=$PWD
 skip() { echo "skipped the PostgreSQL test: $1"; echo 'postgresql: 0 passed, 0 failed, 1 skipped'; exit 0; }
-unset PGHOST PGHOSTADDR PGPORT PGUSER PGDATABASE PGOPTIONS PGSERVICE PGPASSWORD PGCLIENTENCODING
-
-bin=${PGBIN-}
-for folder in /usr/lib/postgresql/*/bin "$(dirname "$(command -v initdb || echo none/none)")"; do
-    [ -z "$bin" ] && [ -x "$folder/initdb" ] && bin=$folder
-done
-[ -n "$bin" ] && [ -x "$bin/initdb" ] || skip 'PostgreSQL is not installed'
-version=$("$bin/postgres" --version | grep -o '[0-9]*' | head -1)
-[ "$version" -ge 14 ] || skip "PostgreSQL $version is too old"
-
-# The server refuses to run as root.
-as_server=
-if [ "$(id -u)" = 0 ]; then
-    getent passwd postgres >/dev/null && command -v setpriv >/dev/null || skip 'run as root, and there is no user postgres'
-    as_server='setpriv --reuid postgres --regid postgres --clear-groups'
-fi
-
-# Not under build/: a checkout may be closed to that user, and a socket's path has to be short.
-work=$(mktemp -d /tmp/wmi-pg.XXXXXX)
-trap '[ -f "$work/data/postmaster.pid" ] && (cd / && $as_server "$bin/pg_ctl" -D "$work/data" -m immediate -s stop) || true; rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM HUP
-mkdir "$work/data"
-[ -z "$as_server" ] || chown postgres "$work" "$work/data"
-chmod 755 "$work"
-
-timed() { # NAME COMMAND …
-    local name=$1 start=$EPOCHREALTIME
-    shift
-    "$@"
-    printf 'postgresql: %6.2f s  %s\n' "$(awk "BEGIN { print $EPOCHREALTIME - $start }")" "$name"
-}
-psql() { "$bin/psql" -X -q -h "$work" -U postgres -v ON_ERROR_STOP=1 "$@"; }
+find_postgresql
+relocate_postgresql
+psql() { psql_of one "$@"; }
 
 # A Turkish database, where lower('I') is no 'i': answers must not follow the database's language.
-start_server() {
-    (cd / && $as_server "$bin/initdb" -D "$work/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$work/log" &&
-        $as_server "$bin/pg_ctl" -D "$work/data" -l "$work/data/log" -w -s start -o "-k $work -c listen_addresses= \
-            -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \
-            -c max_wal_size=4GB -c shared_buffers=128MB -c autovacuum=off") || { cat "$work/log" "$work/data/log"; return 1; }
+start() {
+    start_server one
     psql -d postgres -c "CREATE DATABASE wmi TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR' LOCALE 'C'" 2>/dev/null ||
         psql -d postgres -c 'CREATE DATABASE wmi TEMPLATE template0'
 }
+install() { # OPTION …: `make install-postgresql` into the private tree
+    ${MAKE:-make} --no-print-directory -s V=1 install-postgresql POSTGRESQL="$work/written" PG_CONFIG="$pg_config" DESTDIR="$tree" "$@" >/dev/null
+}
 mkdir "$work/builtin" "$work/odd"
-write_export() { wmi_shell -bail "SELECT wmi_load($2)" '.read sql/export_postgresql.sql' | tail -n +2 >"$work/$1/wmi.sql"; }
 expect_report() { wmi_shell -bail "SELECT wmi_load($2)" ".cd $work/$1" ".read $root/tests/postgresql/expected_report.sql" >/dev/null; }
-expect() { wmi_shell -bail "SELECT wmi_load($virtualization)" '.read data/inventory.sql' ".cd $work" ".read $root/tests/postgresql/expected.sql" >/dev/null; }
-load_export() { psql -d wmi -1 -f "$work/$1/wmi.sql"; }
 load_report() { (cd "$work/$1" && psql -d wmi -f "$root/tests/postgresql/load_report.sql"); }
+expect() {
+    cat ../shared/cases/versions.tsv tests/fixtures/versions.tsv 2>/dev/null | sed '/^#/d; s/.*\t//' | tr '\n' '\036' >"$work/cases.txt"
+    wmi_shell -bail '.read data/inventory.sql' ".cd $work" ".read $root/tests/postgresql/expected.sql" >/dev/null
+}
 load_expected() { (cd "$work" && psql -d wmi -f "$root/tests/postgresql/load.sql"); }
 compare() { psql -d wmi -At -f "tests/postgresql/$1.sql" | tee -a "$work/results"; }
 
-# The Hyper-V namespace of the built-in report: the export takes no class name that stands in several namespaces.
-virtualization="'$work/virtualization.csv'"
-one_namespace() { grep -E '^(Namespace,|root.virtualization.v2,)' data/wmi_members.csv >"$work/virtualization.csv"; }
-
-# First a small report with all that COPY has to escape and all that a value map may hold, then the built-in one.
+# First a small report with all that has to be escaped and all that a value map may hold, as version 0.1; a view that stands on it
+# has to outlive the update to the built-in report.
 odd_report() {
-    write_export odd "'tests/postgresql/odd.csv'"
+    install REPORT=tests/postgresql/odd.csv POSTGRESQL_VERSION=0.1
     expect_report odd "'tests/postgresql/odd.csv'"
-    load_export odd
+    psql -d wmi -c "CREATE EXTENSION wmi VERSION '0.1'"
     load_report odd
     compare members
     compare cells
     compare labels
+    psql -d wmi -c 'CREATE VIEW standing AS SELECT class, member, wmi.available_on(class, member, build) AS answer FROM wmi.availability'
+}
+update() { psql -d wmi -c 'ALTER EXTENSION wmi UPDATE'; }
+
+# As a user who owns nothing but a database: the extension; and where it cannot be installed, the same file by psql. Others may ask.
+by_owner() {
+    psql -d postgres -c 'CREATE ROLE owner LOGIN' -c 'CREATE ROLE reader LOGIN' -c 'CREATE DATABASE owned OWNER owner' -c 'CREATE DATABASE other OWNER owner'
+    psql -d owned -U owner -c 'CREATE EXTENSION wmi'
+    psql -d other -U owner -1 -f "$work/written/wmi--$version_now.sql"
+    for database in owned other; do
+        psql -d $database -U reader -At -c "SELECT format('$database: %s compared, %s differ', 3, 3 - (
+          (wmi.available_on('Win32_Process', 'Create', '10.0.17763') = 1)::integer + (wmi.wmi_build('Windows Server 2022') = 20348)::integer
+          + (SELECT count(*) > 600000 FROM wmi.availability)::integer))" | tee -a "$work/results"
+    done
 }
 
-timed 'server started' start_server
+# User time of the server for a row, without what it costs to read the rows.
+timing() {
+    psql -d wmi -At -f tests/postgresql/timing.sql 2>&1 | awk '
+        /user, .* system, .* elapsed/ { time = $2 }
+        /^row/ { printf "postgresql: %6.2f µs of CPU a row: %s\n", (time - base) * 1e6 / $2, substr($0, index($0, $3)); next }
+        /^base/ { base = time }'
+}
+
+version_now=$(sed -n 's/^#define WMI_VERSION  *"\(.*\)"/\1/p' include/wmi.h)
+timed 'server started' start
 timed 'a small, odd report' odd_report
-one_namespace
-timed 'export written by the shell' write_export builtin "$virtualization"
-timed "export loaded, $(($(wc -c <"$work/builtin/wmi.sql") / 1000)) kB" load_export builtin
-timed 'answers of the extension' expect_report builtin "$virtualization"
+timed 'extension written' install POSTGRESQL_UPDATES=0.1
+timed "  updated to it, $(($(wc -c <"$work/written/wmi--$version_now.sql") / 1000)) kB" update
+timed '  twice loaded by whom a database belongs to' by_owner
+timed 'answers of the SQLite extension' expect_report builtin NULL
 timed '  and of random calls' expect
 timed 'answers loaded into PostgreSQL' load_report builtin
 timed '  and a million rows' load_expected
-timed 'every member' compare members
+timed 'every row of the views' compare members
 timed 'every cell' compare cells
 timed 'wmi_label' compare labels
 timed 'wmi_build' compare builds
-timed 'available_on' compare calls
-timed '1,000,000 rows by a join' compare join
+timed 'every function' compare calls
+timed '1,000,000 rows by a join, and each use once' compare join
 timed '100,000 rows by available_on' compare each_row
+timing
 
+[ "$(wc -c <"$work/written/wmi--$version_now.sql")" -le 4000000 ] || { echo 'postgresql: the script has more than 4 MB'; exit 1; }
 # Each line says 'NAME: N compared, D differ'; an example follows what differs.
-[ "$(grep -c ' compared, 0 differ$' "$work/results")" = 12 ] && ! grep -vq ' compared, 0 differ$' "$work/results" ||
+[ "$(grep -c ' compared, 0 differ$' "$work/results")" = 28 ] && ! grep -vq ' compared, 0 differ$' "$work/results" ||
     { echo 'postgresql: differs'; exit 1; }
-echo 'postgresql: 12 passed, 0 failed'
+echo 'postgresql: 28 passed, 0 failed'
