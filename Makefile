@@ -144,7 +144,7 @@ demo: all
 
 TEST_TARGETS = test-unit test-sql test-entry test-readme test-docs test-ldd test-leaks
 include $(foreach name,embed docs sources static,ext/tools/$(name).mk) $(sort $(wildcard tests/*/*.mk)) \
-        $(foreach name,install dist postgresql,ext/tools/$(name).mk)
+        $(foreach name,install dist postgresql nofiles,ext/tools/$(name).mk)
 
 ## test: run all tests
 test: all

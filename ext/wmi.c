@@ -19,6 +19,13 @@ SQLITE_EXTENSION_INIT1
 #define ENTRY_POINT
 #endif
 
+/* -DWMI_NOFILES: whatever entry point a server asks for by default, none opens files. */
+#if defined(WMI_NOFILES)
+#define OPENS_FILES false
+#else
+#define OPENS_FILES true
+#endif
+
 static int start(sqlite3 *db, char **message, bool opens_files) {
     if (sqlite3_libversion_number() < 3031000) {
         if (message)
@@ -55,7 +62,7 @@ ENTRY_POINT int sqlite3_wmi_init(sqlite3 *db, char **message,
                                  const struct sqlite3_api_routines *api) {
     (void)api; /* not used with -DSQLITE_CORE */
     SQLITE_EXTENSION_INIT2(api);
-    return start(db, message, true);
+    return start(db, message, OPENS_FILES);
 }
 
 ENTRY_POINT int sqlite3_wmi_nofiles_init(sqlite3 *db, char **message,
