@@ -169,7 +169,7 @@ test-leaks: all
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan:
 	@$(MAKE) --no-print-directory test BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' \
-	  LDFLAGS='-Wl,-z,nodelete' SKIP_TESTS='test-leaks test-ldd test-cells' \
+	  LDFLAGS='-Wl,-z,nodelete' SKIP_TESTS='test-leaks test-ldd test-cells test-fleet test-fleet-page' \
 	  PRELOAD="$$($(CC) -print-file-name=libasan.so) $$($(CC) -print-file-name=libubsan.so)"
 
 ## lint: compile with gcc and clang, check the format and the scripts, run cppcheck

@@ -7,7 +7,7 @@ coverage:
 	@tests/setup.sh gcovr
 	@rm -rf $(COVERAGE) && mkdir -p $(COVERAGE)
 	@$(MAKE) --no-print-directory test BUILD=$(COVERAGE) OPTIMIZE= CFLAGS='-O0 -g --coverage -fprofile-update=atomic -DNDEBUG' \
-	  LDFLAGS=--coverage SKIP_TESTS='test-leaks test-ldd test-postgresql'
+	  LDFLAGS=--coverage SKIP_TESTS='test-leaks test-ldd test-postgresql test-fleet test-fleet-page'
 	@tests/coverage/coverage.sh $(COVERAGE)
 
 .PHONY: coverage

@@ -1,7 +1,17 @@
-# The extension for PostgreSQL in a real server; says so and passes where there is none.
-TEST_TARGETS += test-postgresql
+# The extension for PostgreSQL in a real server, and on three; both say so and pass where there is none.
+TEST_TARGETS += test-postgresql test-fleet
+
+POSTGRESQL_TEST = WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' MAKE='$(MAKE)'
 
 test-postgresql: all
-	@WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' MAKE='$(MAKE)' tests/postgresql/run.sh
+	@$(POSTGRESQL_TEST) tests/postgresql/run.sh
 
-.PHONY: test-postgresql
+test-fleet: all
+	@$(POSTGRESQL_TEST) tests/postgresql/fleet_test.sh
+
+## bench-fleet: one PostgreSQL server beside three, the function beside the join, and SQLite, over FLEET_ROWS rows
+FLEET_ROWS ?= 1000000
+bench-fleet: all
+	@$(POSTGRESQL_TEST) FLEET_ROWS='$(FLEET_ROWS)' tests/postgresql/fleet_bench.sh
+
+.PHONY: test-postgresql test-fleet bench-fleet

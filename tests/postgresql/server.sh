@@ -43,6 +43,7 @@ relocate_postgresql() {
     for file in "$share"/extension/plpgsql* "$share"/extension/postgres_fdw*; do
         [ ! -e "$file" ] || ln -s "$file" "$extension"
     done
+    # shellcheck disable=SC2034 # for whoever sources this
     pg_config=$config tree=$work/tree server_bin=$work/tree$bin
 }
 
