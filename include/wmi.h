@@ -16,8 +16,8 @@
 
 #include <sqlite3.h>
 
-#define WMI_VERSION        "1.0.0"
-#define WMI_VERSION_NUMBER 1000000 /* major * 1,000,000 + minor * 1,000 + patch */
+#define WMI_VERSION        "2.0.0"
+#define WMI_VERSION_NUMBER 2000000 /* major * 1,000,000 + minor * 1,000 + patch */
 
 #ifdef __cplusplus
 extern "C" {
