@@ -28,7 +28,7 @@ $(SQLITE_FOLDER)/$(1)/sqlite3: $(SQLITE_FOLDER)/source/$(2)/shell.c $(SQLITE_FOL
 $(SQLITE_FOLDER)/$(1)/oracle: $(patsubst %.c,$(SQLITE_FOLDER)/$(1)/%.o,$(wildcard tests/oracle/*.c)) $$(SQLITE_$(1))
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBCSV) $$(SQLITE_LIBS)
 
-$(SQLITE_FOLDER)/$(1)/fault: $(SQLITE_FOLDER)/$(1)/tests/fault/fault.o $$(SQLITE_$(1))
+$(SQLITE_FOLDER)/$(1)/fault: $(patsubst %.c,$(SQLITE_FOLDER)/$(1)/%.o,$(wildcard tests/fault/*.c)) $$(SQLITE_$(1))
 	$$(Q)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LIBCSV) $$(SQLITE_LIBS)
 
 $(SQLITE_FOLDER)/$(1)/test_sql_%: $(SQLITE_FOLDER)/$(1)/tests/unit/test_sql_%.o $$(SQLITE_$(1))
