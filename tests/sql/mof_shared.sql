@@ -1,6 +1,6 @@
 -- needs: ../shared/mof/CIM-2.32.0
 -- The CIM schema 2.32.0, by others, in 1,425 files of no build: each is loaded, and it agrees with the built-in report.
-.shell rm -rf build/mof_shared && mkdir -p build/mof_shared/26100 && cp ../shared/mof/CIM-2.32.0/*.mof build/mof_shared/26100/
+.shell [ -d build/mof_shared ] || { mkdir -p build/mof_shared.$$/26100 && cp ../shared/mof/CIM-2.32.0/*.mof build/mof_shared.$$/26100/ && { mv -T build/mof_shared.$$ build/mof_shared 2>/dev/null || rm -rf build/mof_shared.$$; }; }
 .print files, and classes as a search for them counts
 .shell ls build/mof_shared/26100 | wc -l | tr -d ' '
 .shell cat build/mof_shared/26100/*.mof | tr -d '\r' | sed 's/^[ \t]*//' | grep -c '^class [A-Za-z]'
@@ -25,4 +25,3 @@ SELECT namespace, windows_type, cim_type, count(*) AS members, min(class || '.' 
 SELECT w.namespace, count(*) AS both, sum(w.superclass = c.superclass) AS superclass, sum(w.superclass <> c.superclass) AS other_superclass,
   sum(w.is_abstract = c.is_abstract) AS abstract, sum(w.is_association = c.is_association) AS association, sum(w.is_association <> c.is_association) AS other
   FROM windows_classes w JOIN wmi_classes c ON c.class = w.class GROUP BY w.namespace;
-.shell rm -rf build/mof_shared
