@@ -108,9 +108,9 @@ void masks_note_members(struct masks *masks, const struct builder *builder,
                         const struct class_fact *fact, uint32_t class_index) {
     const struct source *source = (const struct source *)builder->sources.items + fact->source;
     const uint32_t *columns = builder->columns.items;
-    uint64_t *members = masks->members + (size_t)class_index * 2 * masks->words;
     if (!masks->has_complete || fact->members == BUILDER_MEMBERS_AS_SOURCE)
         return;
+    uint64_t *members = masks->members + (size_t)class_index * 2 * masks->words;
     if (fact->members == BUILDER_MEMBERS_SOME)
         members += masks->words;
     for (uint32_t column = 0; column < source->column_count; column++) {
