@@ -7,7 +7,12 @@
 
 /* --- A table in a database file that somebody else has made --- */
 
-#define FOREIGN "build/test_sql_trust.db"
+/* A file of this run alone: others may run beside it. */
+static const char *foreign(void) {
+    static char path[64];
+    snprintf(path, sizeof path, "build/test_sql_trust_%ld.db", (long)getpid());
+    return path;
+}
 
 /* What an attacker writes: no extension is needed for it. The path would fail where it is opened. */
 static const char *const foreign_schema =
@@ -26,13 +31,13 @@ static const char *const foreign_schema =
 
 static int open_foreign(void **state) {
     sqlite3 *db = NULL;
-    remove(FOREIGN);
-    assert_int_equal(sqlite3_open(FOREIGN, &db), SQLITE_OK);
+    remove(foreign());
+    assert_int_equal(sqlite3_open(foreign(), &db), SQLITE_OK);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
     /* A new schema is read at once by what stands behind it. */
     run(db, foreign_schema);
     assert_int_equal(sqlite3_close(db), SQLITE_OK);
-    assert_int_equal(sqlite3_open(FOREIGN, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_open(foreign(), &db), SQLITE_OK);
     assert_int_equal(sqlite3_wmi_init(db, NULL, NULL), SQLITE_OK);
     *state = db;
     return 0;
@@ -40,7 +45,7 @@ static int open_foreign(void **state) {
 
 static int close_foreign(void **state) {
     int code = close_db(state);
-    remove(FOREIGN);
+    remove(foreign());
     return code;
 }
 
