@@ -23,6 +23,8 @@ int cells_any_mark(const char *text, size_t size);
 
 /* The same, fast for the marks that reports are full of. */
 static inline int cells_mark(const char *text, size_t size) {
+    if (!size) /* and the text may be NULL */
+        return REPORT_UNKNOWN;
     bool inferred = size == 4 && text[0] == '~';
     const char *mark = text + inferred;
     if (size == 3u + inferred && mark[0] == '\xe2') {
@@ -31,7 +33,7 @@ static inline int cells_mark(const char *text, size_t size) {
         if (mark[1] == '\x9d' && mark[2] == '\x8c')
             return REPORT_ABSENT + CELLS_INFERRED * inferred;
     }
-    return size ? cells_any_mark(text, size) : REPORT_UNKNOWN;
+    return cells_any_mark(text, size);
 }
 
 static inline bool cells_is_blank(char c) {
