@@ -60,7 +60,7 @@ void columns_free(struct columns *columns) {
 const char *columns_name(const struct columns *columns, size_t index, size_t *size) {
     size_t start = index ? columns->name_ends[index - 1] : 0;
     *size = columns->name_ends[index] - start;
-    return (const char *)columns->names.items + start;
+    return *size ? (const char *)columns->names.items + start : "";
 }
 
 static int copy_name(struct columns *columns, struct text name) {
