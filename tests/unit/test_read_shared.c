@@ -201,6 +201,7 @@ static void pages_agree_with_the_full_report(void **state) {
     struct report *one = load(page);
     assert_int_equal(one->members.count, 54);
     assert_part_of(one, whole);
+    memory_free(one);
     *strrchr(page, '/') = '\0';
     struct report *pages = load(page);
     assert_int_equal(pages->members.count, 381);
