@@ -1,5 +1,4 @@
-/* The classes that rows and facts name, each once for a namespace. */
-#include "builder/merge.h"
+#include "builder/classes.h"
 
 #include <stdlib.h>
 
@@ -38,18 +37,18 @@ static int gather(const struct builder *builder, const struct merged *merged,
     const struct class_fact *facts = builder->facts.items;
     for (size_t i = 0; i < builder->rows.count; i++)
         TRY(mention(mentions,
-                    key_of(merge_rank(builder, merged, rows[i].class_spelling),
-                           merge_namespace(builder, merged, rows[i].namespace_spelling)),
+                    key_of(merged_rank(builder, merged, rows[i].class_spelling),
+                           merged_namespace(builder, merged, rows[i].namespace_spelling)),
                     rows[i].class_spelling));
     for (size_t i = 0; i < builder->facts.count; i++)
         TRY(mention(mentions,
-                    key_of(merge_rank(builder, merged, facts[i].class_spelling),
-                           merge_namespace(builder, merged, facts[i].namespace_spelling)),
+                    key_of(merged_rank(builder, merged, facts[i].class_spelling),
+                           merged_namespace(builder, merged, facts[i].namespace_spelling)),
                     facts[i].class_spelling));
     return ERROR_NONE;
 }
 
-uint32_t merge_class_index(const struct merged *merged, uint32_t name, uint32_t namespace_name) {
+uint32_t classes_index(const struct merged *merged, uint32_t name, uint32_t namespace_name) {
     const struct merged_class *classes = merged->classes.items;
     uint32_t low = 0, high = (uint32_t)merged->classes.count;
     uint64_t key = key_of(name, namespace_name);
@@ -75,7 +74,7 @@ static void add_fact(struct merged_class *named, const struct class_fact *fact) 
             *held[i] = said[i];
 }
 
-int merge_classes(const struct builder *builder, struct merged *merged) {
+int classes_make(const struct builder *builder, struct merged *merged) {
     struct array mentions = {0};
     int code = gather(builder, merged, &mentions);
     struct mention *sorted = mentions.items;
@@ -96,15 +95,15 @@ int merge_classes(const struct builder *builder, struct merged *merged) {
     struct merged_class *classes = merged->classes.items;
     for (size_t i = 0; code == ERROR_NONE && i < builder->facts.count; i++) {
         uint32_t index =
-            merge_class_index(merged, merge_rank(builder, merged, facts[i].class_spelling),
-                              merge_namespace(builder, merged, facts[i].namespace_spelling));
+            classes_index(merged, merged_rank(builder, merged, facts[i].class_spelling),
+                          merged_namespace(builder, merged, facts[i].namespace_spelling));
         add_fact(&classes[index], &facts[i]);
         masks_note_members(&merged->masks, builder, &facts[i], index);
     }
     return code;
 }
 
-void merge_class_members(struct merged *merged) {
+void classes_note_members(struct merged *merged) {
     struct merged_class *classes = merged->classes.items;
     const struct merged_member *members = merged->members.items;
     uint32_t member = 0;

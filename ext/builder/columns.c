@@ -1,5 +1,4 @@
-/* What stands in the columns of the image. */
-#include "builder/layout.h"
+#include "builder/columns.h"
 #include "report/slots.h"
 
 /* A new column of that many zeros. NULL without memory. */

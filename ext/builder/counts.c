@@ -1,5 +1,5 @@
-/* What there is to count in an image, and which builds stand for which. */
-#include "builder/layout.h"
+#include "builder/counts.h"
+#include "builder/columns.h"
 #include "report/slots.h"
 
 /* --- Counts --- */

@@ -1,4 +1,7 @@
 #include "builder/layout.h"
+#include "builder/columns.h"
+#include "builder/counts.h"
+#include "builder/merge.h"
 #include "report/slots.h"
 
 /* --- Places --- */

@@ -1,5 +1,6 @@
 #include "builder/merge.h"
 #include "base/quote.h"
+#include "builder/classes.h"
 
 /* What merging needs besides its result. All arrays are owned. */
 struct work {
@@ -47,12 +48,12 @@ enum order_key { MEMBER_SPELLING, CLASS_SPELLING, NAMESPACE, MEMBER_NAME, CLASS_
 static uint32_t key_of(const struct work *work, uint32_t row, enum order_key key) {
     bool is_class = key == CLASS_SPELLING || key == CLASS_NAME;
     if (key == NAMESPACE)
-        return merge_namespace(work->builder, work->merged, row_at(work, row)->namespace_spelling);
+        return merged_namespace(work->builder, work->merged, row_at(work, row)->namespace_spelling);
     uint32_t spelling =
         is_class ? row_at(work, row)->class_spelling : definition_of(work, row)->spelling;
     if (key == MEMBER_SPELLING || key == CLASS_SPELLING)
         return spelling;
-    return merge_rank(work->builder, work->merged, spelling);
+    return merged_rank(work->builder, work->merged, spelling);
 }
 
 /* What ordering needs for itself: all of it owned. */
@@ -207,7 +208,7 @@ static int add_definition(struct work *work, const struct words *words, uint32_t
     struct merged *merged = work->merged;
     struct merged_definition definition = {
         .text = class_spelling(work->builder, words->spelling).text,
-        .name = merge_rank(work->builder, merged, words->spelling)};
+        .name = merged_rank(work->builder, merged, words->spelling)};
     TRY(unique_add(&merged->kinds, &words->kind, sizeof words->kind, &definition.kind));
     TRY(unique_add(&merged->details, &words->details, sizeof words->details, &definition.details));
     return unique_add(&merged->definitions, &definition, sizeof definition, index);
@@ -314,7 +315,7 @@ static uint32_t class_of(struct work *work, uint32_t row) {
         (const struct merged_class *)work->merged->classes.items + work->last_class;
     uint32_t name = key_of(work, row, CLASS_NAME), namespace_name = key_of(work, row, NAMESPACE);
     if (last->name != name || last->namespace_name != namespace_name)
-        work->last_class = merge_class_index(work->merged, name, namespace_name);
+        work->last_class = classes_index(work->merged, name, namespace_name);
     return work->last_class;
 }
 
@@ -352,7 +353,7 @@ static int start(struct work *work) {
     TRY(signatures_make(&merged->signatures, builder, work->error));
     TRY(spellings_rank(&builder->spellings, &builder->pool, &merged->names));
     TRY(spellings_rank(&builder->namespaces, &builder->pool, &merged->namespaces));
-    TRY(merge_classes(builder, merged));
+    TRY(classes_make(builder, merged));
     const struct report_details nothing = {0};
     uint32_t index;
     TRY(unique_add(&merged->details, &nothing, sizeof nothing, &index));
@@ -374,7 +375,7 @@ int merge_rows(const struct builder *builder, struct merged *merged, struct erro
     if (code == ERROR_NONE)
         code = merge_members(&work);
     if (code == ERROR_NONE)
-        merge_class_members(merged);
+        classes_note_members(merged);
     memory_free(work.order);
     memory_free(work.patterns);
     memory_free(work.definitions);
