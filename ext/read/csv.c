@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "read/separator.h"
+#include "read/source.h"
 
 #include <assert.h>
 #include <csv.h>
@@ -47,7 +48,7 @@ static void on_field(void *text, size_t size, void *context) {
     if (csv->row_ended) {
         carriage_return(csv);
     } else if (!csv->in_rows) {
-        row_column(reader, csv->row_line, text, size);
+        source_column(reader, csv->row_line, text, size);
     } else if (!row_mark(reader, text, size)) {
         char *copy = (char *)csv->texts.items + csv->texts.count;
         assert(size <= csv->texts.capacity - csv->texts.count); /* reserve() made room */
@@ -62,9 +63,9 @@ static void on_row(int end, void *context) {
     struct csv *csv = context;
     (void)end;
     if (csv->in_rows)
-        row_end(csv->reader);
+        source_row_end(csv->reader);
     else
-        row_header(csv->reader, csv->row_line);
+        source_header(csv->reader, csv->row_line);
     csv->in_rows = true;
     csv->row_ended = true;
     csv->fields = 0;
@@ -160,7 +161,7 @@ static int finish(struct csv *csv) {
                          "%s:1: column 1: found a blank file, expected a header with Class, Member "
                          "and at least one build number",
                          reader->path);
-    row_source_end(reader, csv->line);
+    source_end(reader, csv->line);
     return reader->status;
 }
 

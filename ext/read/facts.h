@@ -1,6 +1,6 @@
 /*
 ** Rows of a CSV that speak of classes (`Class`, `Superclass`) or of the parameters of methods (`Class`,
-** `Method`, `Parameter`). Private to row.c.
+** `Method`, `Parameter`). Private to source.c.
 */
 #ifndef WMI_READ_FACTS_H
 #define WMI_READ_FACTS_H

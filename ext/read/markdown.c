@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/text.h"
 #include "read/name.h"
+#include "read/source.h"
 #include "read/table_line.h"
 
 #include <assert.h>
@@ -124,9 +125,9 @@ static int start_table(struct page *page, uint64_t number, struct text alignment
     page->closed = header.closed;
     while (header.more) {
         struct text name = table_line_cell(&header);
-        row_column(reader, page->header_line, name.text, name.size);
+        source_column(reader, page->header_line, name.text, name.size);
     }
-    row_header(reader, page->header_line);
+    source_header(reader, page->header_line);
     size_t count = table_line_count(table_line_start(alignment.text, alignment.size));
     if (reader->status == ERROR_NONE && count != reader->columns.count)
         return error_set(reader->error, ERROR_INPUT,
@@ -213,7 +214,7 @@ static int read_row(struct page *page, uint64_t number, struct text text) {
                          reader->path, (unsigned long long)number, reader->fields,
                          row_named(reader, reader->fields - 1, &name));
     if (status == ERROR_NONE)
-        row_end(reader);
+        source_row_end(reader);
     return status == ERROR_NONE ? reader->status : status;
 }
 
@@ -268,7 +269,7 @@ static int finish(struct page *page, uint64_t number) {
     if (kept(&page->header).size && kept(&page->header).text[0] == '|')
         return stray_row(page);
     if (page->has_members) {
-        row_source_end(reader, number);
+        source_end(reader, number);
         return reader->status;
     }
     return error_set(reader->error, ERROR_INPUT,

@@ -7,8 +7,8 @@
 #include "read/folder.h"
 #include "read/markdown.h"
 #include "read/mof.h"
-#include "read/row.h"
 #include "read/separator.h"
+#include "read/source.h"
 
 #include <string.h>
 
@@ -77,7 +77,7 @@ static int look(struct bytes *bytes, const char *path, bool *is_page, struct err
 
 /* Where no other source says anything either, this will be the fault. */
 static int note_silent(struct job *job) {
-    int status = row_says_nothing(&job->reader, &job->silent);
+    int status = source_says_nothing(&job->reader, &job->silent);
     return status == ERROR_INPUT ? ERROR_NONE : status;
 }
 
@@ -101,7 +101,7 @@ static int read_once(struct job *job, struct job_file *file) {
     const char *path = file->source.path;
     struct bytes *bytes = &job->bytes;
     bool is_page = false;
-    row_source(&job->reader, job->builder, path, job->error);
+    source_start(&job->reader, job->builder, path, job->error);
     if (read_mof_is(path))
         return read_mof_once(job, file);
     TRY(bytes_open(bytes, &file->source, &job->sha256, job->poll, job->error));
@@ -110,7 +110,7 @@ static int read_once(struct job *job, struct job_file *file) {
         status = is_page ? markdown_read(bytes, &job->reader) : csv_read(bytes, &job->reader);
     if (status == ERROR_NONE) {
         job->speaks |= job->reader.speaks;
-        if (row_is_silent(&job->reader))
+        if (source_is_silent(&job->reader))
             status = note_silent(job);
         add_name(&job->formats, is_page                  ? "markdown"
                                 : job->reader.collection ? "collection"
@@ -273,7 +273,7 @@ int read_report(const char *const *paths, size_t count, const struct release_lis
     job->reader.columns.releases = releases;
     int status = read_paths(job, paths, count, releases, report);
     builder_free(job->builder);
-    row_free(&job->reader);
+    source_free(&job->reader);
     read_mof_free(&job->mof);
     bytes_free(&job->bytes);
     error_clear(&job->silent);

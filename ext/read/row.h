@@ -1,6 +1,5 @@
 /*
-** Fields → a row of the builder. What CSV and Markdown have in common: the columns of a source,
-** what each field of a row says, and what is wrong with it.
+** The fields of a row, whether of CSV or Markdown: what each says, and what is wrong with it.
 */
 #ifndef WMI_READ_ROW_H
 #define WMI_READ_ROW_H
@@ -52,16 +51,6 @@ struct row_reader {
     uint64_t present[ROW_WORDS], known[ROW_WORDS], inferred[ROW_WORDS];
 };
 
-/* Starts a source that has no columns yet. `path` and `error` must outlive it. */
-void row_source(struct row_reader *reader, struct builder *builder, const char *path,
-                struct error *error);
-void row_free(struct row_reader *reader);
-
-/* Adds the next column of the header that stands at that line; checks the whole header. Both set
-** `status`. */
-void row_column(struct row_reader *reader, uint64_t line, const char *name, size_t size);
-void row_header(struct row_reader *reader, uint64_t line);
-
 /* For messages: the name of a column (from 0) in brackets with a blank before it, or nothing where
 ** it has none. The result lives in `quote` or is a literal. */
 const char *row_named(const struct row_reader *reader, size_t column, struct quote *quote);
@@ -105,7 +94,7 @@ static inline bool row_mark(struct row_reader *reader, const char *text, size_t 
     return true;
 }
 
-/* Takes the next field of the row, which row_mark() did not. The text must live until row_end(). */
+/* Takes the next field of the row, which row_mark() did not. The text must live until source_row_end(). */
 static inline void row_other(struct row_reader *reader, const char *text, size_t size) {
     size_t field = reader->fields++;
     if (field >= reader->columns.count)
@@ -117,16 +106,16 @@ static inline void row_other(struct row_reader *reader, const char *text, size_t
         row_no_mark(reader, field, (struct text){text, size});
 }
 
-/* Takes the next field of the row, whatever it is. The text must live until row_end(). */
+/* Takes the next field of the row, whatever it is. The text must live until source_row_end(). */
 static inline void row_field(struct row_reader *reader, const char *text, size_t size) {
     if (!row_mark(reader, text, size))
         row_other(reader, text, size);
 }
 
-/* Ends the row and hands it to the builder, the source before its first row. Sets `status`. */
-void row_end(struct row_reader *reader);
-
-/* For facts.c: says that a field of the row at hand, that of a column, is at fault. */
+/* Say that a field of the row at hand is at fault: the one at `column`, from 0, or that of a column. Set
+** `status`. */
+void row_fault_at(struct row_reader *reader, size_t column, struct text found,
+                  const char *expected);
 void row_fault(struct row_reader *reader, enum column column, struct text found,
                const char *expected);
 
@@ -136,15 +125,5 @@ struct text row_text(struct row_reader *reader, enum column column);
 
 /* What a column of yes and no says in the row at hand. */
 enum report_answer row_answer(struct row_reader *reader, enum column column);
-
-/* Ends the source: one without rows is an error, and one of which no cell says anything but `?`. Sets
-** `status`. */
-void row_source_end(struct row_reader *reader, uint64_t line);
-
-/* Is it a source of members of which no cell says anything? */
-bool row_is_silent(const struct row_reader *reader);
-
-/* The error that it is. Returns ERROR_INPUT. */
-int row_says_nothing(const struct row_reader *reader, struct error *error);
 
 #endif
