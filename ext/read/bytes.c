@@ -1,10 +1,11 @@
 #include "read/bytes.h"
-#include "base/memory.h"
+#include "base/array.h"
 #include "base/text.h"
 #include "base/utf16.h"
 #include "base/utf8.h"
 #include "read/foreign.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -27,28 +28,39 @@ enum bytes_fault {
 
 /* --- Buffers --- */
 
+/* What is still to be read of what the buffer holds. */
+static struct text held(const struct bytes_buffer *buffer) {
+    assert(buffer->start <= buffer->text.count);
+    return (struct text){(const char *)buffer->text.items + buffer->start,
+                         buffer->text.count - buffer->start};
+}
+
+/* Where more is written behind it. */
+static char *end_of(const struct bytes_buffer *buffer) {
+    return (char *)buffer->text.items + buffer->text.count;
+}
+
+static size_t room(const struct bytes_buffer *buffer) {
+    return buffer->text.capacity - buffer->text.count;
+}
+
 /* Makes room for `size` more bytes at the end of the buffer; what it holds moves to its front. */
 static int make_room(struct bytes_buffer *buffer, size_t size) {
-    size_t held = buffer->end - buffer->start;
-    if (buffer->text && buffer->capacity - buffer->end >= size)
+    if (buffer->text.items && room(buffer) >= size)
         return ERROR_NONE;
-    if (held && buffer->start)
-        memmove(buffer->text, buffer->text + buffer->start, held);
-    buffer->start = 0;
-    buffer->end = held;
-    if (buffer->text && buffer->capacity - held >= size)
+    if (buffer->start) {
+        struct text kept = held(buffer);
+        memmove(buffer->text.items, kept.text, kept.size);
+        buffer->start = 0;
+        buffer->text.count = kept.size;
+    }
+    if (buffer->text.items && room(buffer) >= size)
         return ERROR_NONE;
-    size_t capacity = held + held / 2 + size + SPARE;
-    char *text = memory_resize(buffer->text, capacity);
-    if (!text)
-        return ERROR_MEMORY;
-    buffer->text = text;
-    buffer->capacity = capacity;
-    return ERROR_NONE;
+    return array_reserve(&buffer->text, size + SPARE, 1);
 }
 
 static void empty(struct bytes_buffer *buffer) {
-    buffer->start = buffer->end = 0;
+    buffer->start = buffer->text.count = 0;
 }
 
 /* --- Opening and closing --- */
@@ -86,9 +98,9 @@ void bytes_close(struct bytes *bytes) {
 }
 
 void bytes_free(struct bytes *bytes) {
-    memory_free(bytes->text.text);
-    memory_free(bytes->raw.text);
-    memory_free(bytes->encoded.text);
+    array_free(&bytes->text.text);
+    array_free(&bytes->raw.text);
+    array_free(&bytes->encoded.text);
     *bytes = (struct bytes){.file = {.handle = -1}};
 }
 
@@ -100,8 +112,7 @@ static int read_some(struct bytes *bytes, struct bytes_buffer *buffer, size_t *g
     if (poll_stops(bytes->poll))
         return ERROR_INTERRUPT;
     TRY(make_room(buffer, bytes->chunk));
-    return file_read(&bytes->file, bytes->source->path, buffer->text + buffer->end, bytes->chunk,
-                     got, error);
+    return file_read(&bytes->file, bytes->source->path, end_of(buffer), bytes->chunk, got, error);
 }
 
 /* Was it the file of one moment? A fresh one must give the same bytes a second time; they pass
@@ -116,7 +127,7 @@ static int verify(struct bytes *bytes, struct bytes_buffer *buffer, struct error
     TRY(file_again(&bytes->file, bytes->source->path, error));
     do {
         TRY(read_some(bytes, buffer, &got, error));
-        again = text_mix(again, text_hash(0, buffer->text + buffer->end, got));
+        again = text_mix(again, text_hash(0, end_of(buffer), got));
     } while (got == bytes->chunk);
     return again == bytes->check ? ERROR_NONE : file_changed(bytes->source->path, error);
 }
@@ -125,17 +136,16 @@ static int read_chunk(struct bytes *bytes, struct bytes_buffer *buffer, struct e
     size_t got;
     TRY(read_some(bytes, buffer, &got, error));
     if (bytes->sha256)
-        sha256_add(bytes->sha256, buffer->text + buffer->end, got);
+        sha256_add(bytes->sha256, end_of(buffer), got);
     if (bytes->file.fresh)
-        bytes->check = text_mix(bytes->check, text_hash(0, buffer->text + buffer->end, got));
-    buffer->end += got;
+        bytes->check = text_mix(bytes->check, text_hash(0, end_of(buffer), got));
+    buffer->text.count += got;
     bytes->ended = got < bytes->chunk;
     return bytes->ended ? verify(bytes, buffer, error) : ERROR_NONE;
 }
 
 static bool starts(const struct bytes_buffer *buffer, const char *mark, size_t size) {
-    return buffer->end - buffer->start >= size &&
-           memcmp(buffer->text + buffer->start, mark, size) == 0;
+    return held(buffer).size >= size && memcmp(held(buffer).text, mark, size) == 0;
 }
 
 static void swap(struct bytes_buffer *a, struct bytes_buffer *b) {
@@ -148,7 +158,7 @@ static void swap(struct bytes_buffer *a, struct bytes_buffer *b) {
 ** which buffer it belongs. */
 static int begin(struct bytes *bytes, struct error *error) {
     struct bytes_buffer *text = &bytes->text;
-    const struct foreign *foreign = foreign_find(text->text + text->start, text->end - text->start);
+    const struct foreign *foreign = foreign_find(held(text).text, held(text).size);
     if (foreign)
         return error_set(error, ERROR_INPUT, "%s:1: column 1: found %s, expected %s",
                          bytes->source->path, foreign->what, foreign->instead);
@@ -177,30 +187,31 @@ static int convert(struct bytes *bytes, struct bytes_buffer *out) {
     bool big_endian = bytes->encoding == BYTES_UTF16BE;
     size_t taken;
     /* two bytes become three at the most, four become four */
-    TRY(make_room(out, (raw->end - raw->start) / 2 * 3));
-    for (; raw->start < raw->end && !bytes->fault; raw->start += taken) {
-        size_t size = raw->end - raw->start;
-        uint32_t character = utf16_read(raw->text + raw->start, size, big_endian, &taken);
+    TRY(make_room(out, held(raw).size / 2 * 3));
+    for (; held(raw).size && !bytes->fault; raw->start += taken) {
+        struct text left = held(raw);
+        uint32_t character = utf16_read(left.text, left.size, big_endian, &taken);
         if (!taken && !bytes->ended)
             break;
         if (!taken)
-            bytes->fault = size == 1 ? FAULT_HALF_UNIT : FAULT_SURROGATE;
+            bytes->fault = left.size == 1 ? FAULT_HALF_UNIT : FAULT_SURROGATE;
         else if (!character)
             bytes->fault = FAULT_NUL;
         else if (utf16_is_surrogate(character))
             bytes->fault = FAULT_SURROGATE;
         else
-            out->end += utf8_write(out->text + out->end, character);
+            out->text.count += utf8_write(end_of(out), character);
     }
     return ERROR_NONE;
 }
 
 /* Finds the valid beginning of a text and what is wrong behind it. Returns where it ends. */
 static size_t check(struct bytes *bytes, const struct bytes_buffer *buffer, size_t from) {
-    size_t end = from + utf8_valid(buffer->text + from, buffer->end - from);
-    if (end == buffer->end)
+    const char *text = buffer->text.items;
+    size_t count = buffer->text.count, end = from + utf8_valid(text + from, count - from);
+    if (end == count)
         return end;
-    switch (utf8_fault(buffer->text + end, buffer->end - end)) {
+    switch (utf8_fault(text + end, count - end)) {
     case UTF8_NUL:
         bytes->fault = FAULT_NUL;
         break;
@@ -220,16 +231,16 @@ static int repair(struct bytes *bytes) {
     struct bytes_buffer *encoded = &bytes->encoded, *text = &bytes->text;
     size_t end = check(bytes, encoded, encoded->start), written, size = end - encoded->start;
     TRY(make_room(text, size + 1));
-    size_t mapped = repair_text(bytes->source->repair, encoded->text + encoded->start, size,
-                                text->text + text->end, &written);
+    size_t mapped =
+        repair_text(bytes->source->repair, held(encoded).text, size, end_of(text), &written);
     if (mapped < size)
         bytes->fault = FAULT_UNMAPPED;
     encoded->start += mapped;
-    text->end += written;
-    size_t held = text->end - text->start;
+    text->text.count += written;
+    size_t lines = held(text).size;
     if (!bytes->unmarked && starts(text, byte_order_mark, MARK))
         text->start += MARK;
-    else if (held < MARK && starts(text, byte_order_mark, held))
+    else if (lines < MARK && starts(text, byte_order_mark, lines))
         return ERROR_NONE; /* it may yet become one: there is no line in it */
     bytes->unmarked = true;
     return ERROR_NONE;
@@ -249,7 +260,7 @@ static int fill(struct bytes *bytes, struct error *error) {
     struct bytes_buffer *text = &bytes->text;
     size_t checked = bytes->checked - text->start;
     TRY(read_chunk(bytes, source(bytes), error));
-    if (!bytes->begun && !bytes->ended && text->end - text->start < FOREIGN_SIZE)
+    if (!bytes->begun && !bytes->ended && held(text).size < FOREIGN_SIZE)
         return ERROR_NONE;
     if (!bytes->begun)
         TRY(begin(bytes, error));
@@ -264,10 +275,10 @@ static int fill(struct bytes *bytes, struct error *error) {
 /* --- Lines --- */
 
 static int faulty(const struct bytes *bytes, struct error *error) {
-    const char *at = bytes->text.text + bytes->text.start;
+    const char *at = held(&bytes->text).text;
     size_t size = bytes->checked - bytes->text.start;
     unsigned long long line = bytes->line + 1;
-    unsigned byte = bytes->checked < bytes->text.end ? (unsigned char)at[size] : 0;
+    unsigned byte = size < held(&bytes->text).size ? (unsigned char)at[size] : 0;
     size_t character = utf8_count(at, size) + 1;
     static const char expected[] = "expected UTF-8, or UTF-16 that starts with a byte order mark";
     switch (bytes->fault) {
@@ -299,7 +310,7 @@ static int faulty(const struct bytes *bytes, struct error *error) {
 }
 
 static void give(struct bytes *bytes, const char **line, size_t *size, size_t given) {
-    *line = bytes->text.text + bytes->text.start;
+    *line = held(&bytes->text).text;
     *size = given;
     bytes->given = given;
     bytes->text.start += given;
@@ -309,9 +320,9 @@ static void give(struct bytes *bytes, const char **line, size_t *size, size_t gi
 int bytes_line(struct bytes *bytes, const char **line, size_t *size, struct error *error) {
     size_t searched = 0;
     for (;;) {
-        const char *start = bytes->text.text + bytes->text.start;
-        size_t held = bytes->checked - bytes->text.start;
-        const char *end = held ? memchr(start + searched, '\n', held - searched) : NULL;
+        const char *start = held(&bytes->text).text;
+        size_t checked = bytes->checked - bytes->text.start;
+        const char *end = checked ? memchr(start + searched, '\n', checked - searched) : NULL;
         if (end) {
             give(bytes, line, size, (size_t)(end - start) + 1);
             return ERROR_NONE;
@@ -320,17 +331,17 @@ int bytes_line(struct bytes *bytes, const char **line, size_t *size, struct erro
             bytes->unreadable = true;
             return faulty(bytes, error);
         }
-        if (held > BYTES_LINE_MAX)
+        if (checked > BYTES_LINE_MAX)
             return error_set(error, ERROR_INPUT,
                              "%s:%llu: character 1: found a line of more than %zu MB, expected a "
                              "shorter one",
                              bytes->source->path, (unsigned long long)bytes->line + 1,
                              BYTES_LINE_MAX >> 20);
         if (bytes->ended) {
-            give(bytes, line, size, held);
+            give(bytes, line, size, checked);
             return ERROR_NONE;
         }
-        searched = held;
+        searched = checked;
         TRY(fill(bytes, error));
     }
 }

@@ -8,6 +8,7 @@
 #ifndef WMI_READ_BYTES_H
 #define WMI_READ_BYTES_H
 
+#include "base/array.h"
 #include "base/error.h"
 #include "base/poll.h"
 #include "base/sha256.h"
@@ -37,8 +38,8 @@ struct bytes_source {
 };
 
 struct bytes_buffer {
-    char *text;
-    size_t start, end, capacity; /* what is still to be read stands from start to end */
+    struct array text;
+    size_t start; /* of what is still to be read, to the end */
 };
 
 /* An open file. Starts as {.file = {.handle = -1}}; after bytes_close() it can be opened again. */
