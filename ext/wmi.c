@@ -1,8 +1,5 @@
 /* The door: registers every table and function with a connection. */
-#define WMI_OWNS_SQLITE_API
 #include "base/sqlite.h"
-SQLITE_EXTENSION_INIT1
-
 #include "function/function.h"
 #include "report/builtin.h"
 #include "session/connection.h"

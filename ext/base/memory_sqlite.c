@@ -1,6 +1,9 @@
-/* The allocator seam over SQLite's own allocator. */
-#include "base/memory.h"
+/* The allocator seam over SQLite's own allocator, and the pointer by which SQLite is reached. */
+#define WMI_OWNS_SQLITE_API
 #include "base/sqlite.h"
+SQLITE_EXTENSION_INIT1
+
+#include "base/memory.h"
 
 void *memory_alloc(size_t size) {
     return sqlite3_malloc64(size);
