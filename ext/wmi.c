@@ -1,10 +1,12 @@
 /* The door: registers every table and function with a connection. */
+#include "wmi.h"
 #include "base/sqlite.h"
-#include "function/function.h"
+#include "function/list.h"
+#include "function/register.h"
 #include "report/builtin.h"
 #include "session/connection.h"
-#include "table/table.h"
-#include "wmi.h"
+#include "table/list.h"
+#include "table/vtab.h"
 
 #include <stdbool.h>
 
@@ -23,6 +25,8 @@
 #define OPENS_FILES true
 #endif
 
+static const struct connection_door door = {table_register, table_list, WMI_VERSION};
+
 static int start(sqlite3 *db, char **message, bool opens_files) {
     if (sqlite3_libversion_number() < 3031000) {
         if (message)
@@ -37,16 +41,16 @@ static int start(sqlite3 *db, char **message, bool opens_files) {
         return SQLITE_ERROR;
     }
     bool is_there;
-    int code = function_is_registered(db, &is_there);
+    int code = function_is_registered(db, function_list, &is_there);
     if (code == SQLITE_OK && is_there)
         return SQLITE_OK;
     struct connection *connection = NULL;
     if (code == SQLITE_OK) {
-        connection = connection_new(db, table_register, opens_files);
+        connection = connection_new(db, &door, opens_files);
         code = connection ? table_register(connection) : SQLITE_NOMEM;
     }
     if (code == SQLITE_OK)
-        code = function_register(connection);
+        code = function_register(connection, function_list);
     if (code != SQLITE_OK && message)
         *message = sqlite3_mprintf("wmi: %s", code == SQLITE_NOMEM ? sqlite3_errstr(code)
                                                                    : sqlite3_errmsg(db));

@@ -1,15 +1,14 @@
-/* The scalar SQL functions. */
+/* What a scalar SQL function is. */
 #ifndef WMI_FUNCTION_FUNCTION_H
 #define WMI_FUNCTION_FUNCTION_H
 
 #include "base/sqlite.h"
 #include "session/connection.h"
 
-#include <stdbool.h>
-
 typedef void function_call(sqlite3_context *context, int argc, sqlite3_value **argv);
 
-/* One form of a function. Declared in the file that implements it. */
+/* One form of a function. The forms of a function are an array in the file that implements it, ended
+** by one without a name. */
 struct function {
     const char *name;
     int arguments; /* -1 for any number */
@@ -21,19 +20,9 @@ struct function {
         *example; /* a statement of SQL, which the documentation runs over the built-in report */
 };
 
-/* All forms of all functions, ended by one without a name. The last one takes no argument. */
-extern const struct function *const function_list[];
-
-/* Registers all functions with the connection's handle. An SQLite result code. */
-int function_register(struct connection *connection);
-
-/* Is the extension registered with the handle already, up to the last function? An SQLite result
-** code; the handle then says what was wrong. */
-int function_is_registered(sqlite3 *db, bool *answer);
-
-/* --- Shared by the functions --- */
-
 /* The report that a call answers from. */
-const struct report *function_report(sqlite3_context *context);
+static inline const struct report *function_report(sqlite3_context *context) {
+    return connection_report(sqlite3_user_data(context));
+}
 
 #endif

@@ -2,7 +2,6 @@
 #include "session/load.h"
 #include "base/memory.h"
 #include "function/function.h"
-#include "wmi.h"
 
 #include <string.h>
 
@@ -73,7 +72,8 @@ static void load(sqlite3_context *context, int argc, sqlite3_value **argv) {
 static void version(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     (void)argv;
-    sqlite3_result_text(context, WMI_VERSION, -1, SQLITE_STATIC);
+    sqlite3_result_text(context, connection_door(sqlite3_user_data(context))->version, -1,
+                        SQLITE_STATIC);
 }
 
 const struct function function_loading[] = {

@@ -16,7 +16,7 @@ _Static_assert((int)ERROR_NONE == SQLITE_OK && (int)ERROR_INPUT == SQLITE_ERROR 
 
 struct connection {
     sqlite3 *db;
-    connection_changed *changed;
+    const struct connection_door *door;
     bool opens_files;
     unsigned references;
     struct holding builtin; /* its first reference is the connection's, so it is never freed */
@@ -27,18 +27,23 @@ struct connection {
     struct release_memo *memo; /* owned; NULL until it is first asked for */
 };
 
-struct connection *connection_new(sqlite3 *db, connection_changed *changed, bool opens_files) {
+struct connection *connection_new(sqlite3 *db, const struct connection_door *door,
+                                  bool opens_files) {
     struct connection *connection = memory_alloc(sizeof *connection);
     if (!connection)
         return NULL;
     assert(report_is_valid(builtin_report())); /* the build chose the target's byte order */
     *connection = (struct connection){.db = db,
-                                      .changed = changed,
+                                      .door = door,
                                       .opens_files = opens_files,
                                       .references = 1,
                                       .builtin = {.report = builtin_report(), .references = 1}};
     connection->current = holding_retain(&connection->builtin);
     return connection;
+}
+
+const struct connection_door *connection_door(const struct connection *connection) {
+    return connection->door;
 }
 
 bool connection_opens_files(const struct connection *connection) {
@@ -165,7 +170,7 @@ int connection_use(struct connection *connection, struct report *report) {
     struct runs *runs =
         runs_note(connection->db, connection->runs, connection->current, connection->era);
     if (runs)
-        code = connection->changed(connection);
+        code = connection->door->changed(connection);
     if (code == SQLITE_OK) {
         change(connection, next, runs);
         return SQLITE_OK;

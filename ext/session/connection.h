@@ -35,13 +35,24 @@
 
 struct connection;
 struct release_memo;
+struct table;
 
 /* Called when the current report is about to change, to have SQLite forget the tables that are
 ** connected over it. Returns an SQLite result code; on an error the report does not change. */
 typedef int connection_changed(struct connection *connection);
 
-/* Makes the state of a handle, with one reference. NULL without memory. */
-struct connection *connection_new(sqlite3 *db, connection_changed *changed, bool opens_files);
+/* What the door (wmi.c) hands down. */
+struct connection_door {
+    connection_changed *changed;
+    const struct table *const *tables; /* ended by NULL */
+    const char *version;               /* of the extension */
+};
+
+/* Makes the state of a handle, with one reference; `door` must outlive it. NULL without memory. */
+struct connection *connection_new(sqlite3 *db, const struct connection_door *door,
+                                  bool opens_files);
+
+const struct connection_door *connection_door(const struct connection *connection);
 
 /* May statements of this handle open files? */
 bool connection_opens_files(const struct connection *connection);

@@ -4,11 +4,13 @@
 #include "session/load.h"
 #include "session/runs.h"
 #include "table/cursor.h"
+#include "table/schema.h"
 
-static const struct table *find_table(const char *name) {
-    for (int i = 0; table_list[i]; i++)
-        if (sqlite3_stricmp(table_list[i]->name, name) == 0)
-            return table_list[i];
+static const struct table *find_table(const struct connection *connection, const char *name) {
+    const struct table *const *tables = connection_door(connection)->tables;
+    for (int i = 0; tables[i]; i++)
+        if (sqlite3_stricmp(tables[i]->name, name) == 0)
+            return tables[i];
     return NULL;
 }
 
@@ -114,7 +116,7 @@ int connect_table(sqlite3 *db, void *connection, int argc, const char *const *ar
     struct table_instance *instance = memory_alloc(sizeof *instance);
     if (!instance)
         return SQLITE_NOMEM;
-    *instance = (struct table_instance){.table = find_table(argv[0]),
+    *instance = (struct table_instance){.table = find_table(connection, argv[0]),
                                         .connection = connection_retain(connection)};
     int code = choose_report(instance, argc, argv, message);
     if (code == SQLITE_OK)

@@ -5,6 +5,7 @@
 #include "release/release.h"
 #include "table/candidates.h"
 #include "table/plan.h"
+#include "table/schema.h"
 
 #include <assert.h>
 #include <stdlib.h>

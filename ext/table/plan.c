@@ -26,6 +26,7 @@
 #include "table/plan.h"
 #include "table/cursor.h"
 #include "table/promise.h"
+#include "table/schema.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* What the columns of a table are: declared ones, and those that wmi_members adds for its
 ** builds. */
-#include "table/cursor.h"
+#include "table/schema.h"
 
 /* Behind its declared columns wmi_members has build_N for each build, then hidden: one that an
 ** argument of `wmi_members('x')` would stand for, the qualified name, and each build again under its
@@ -42,15 +42,4 @@ void table_schema(const struct table *table, const struct report *report, sqlite
             sqlite3_str_appendf(text, ", [%u] HIDDEN INTEGER", builds[i].number);
     }
     sqlite3_str_appendall(text, ")");
-}
-
-void give_name(sqlite3_context *context, const struct report *report, uint32_t member) {
-    uint32_t class_index = report_member(report, member).class_index;
-    const char *class_name = report_text(report, report_class(report, class_index).text);
-    const char *name = report_text(report, report_definition(report, member).text);
-    char *qualified = sqlite3_mprintf("%s.%s", class_name, name);
-    if (qualified)
-        sqlite3_result_text(context, qualified, -1, sqlite3_free);
-    else
-        sqlite3_result_error_nomem(context);
 }

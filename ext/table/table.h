@@ -87,25 +87,4 @@ struct table {
     double rows_each; /* an estimate of rows(); 0 for the number of builds */
 };
 
-/* All tables, ended by NULL. */
-extern const struct table *const table_list[];
-
-/* Registers all tables with the connection's handle, or has SQLite forget the connected ones where
-** they are registered already. An SQLite result code. */
-int table_register(struct connection *connection);
-
-/* --- What a column of an instance is --- */
-
-struct column_meaning {
-    enum column_key key;
-    uint32_t build; /* KEY_CELL: the index of the build */
-};
-
-/* `column` as SQLite counts the columns of the declared table. */
-struct column_meaning table_meaning(const struct table *table, const struct report *report,
-                                    int column);
-
-/* Writes the CREATE TABLE statement for sqlite3_declare_vtab() into `text`. */
-void table_schema(const struct table *table, const struct report *report, sqlite3_str *text);
-
 #endif

@@ -2,23 +2,19 @@
 ** The virtual table that all tables share. The methods stand in the order in which SQLite calls
 ** them.
 */
+#include "table/vtab.h"
 #include "base/memory.h"
 #include "table/connect.h"
 #include "table/cursor.h"
 #include "table/filter.h"
 #include "table/plan.h"
+#include "table/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static struct table_instance *instance_of(const struct cursor *cursor) {
     return (struct table_instance *)cursor->base.pVtab;
-}
-
-int table_fail(sqlite3_vtab *vtab, int code, char *message) {
-    sqlite3_free(vtab->zErrMsg);
-    vtab->zErrMsg = message;
-    return message ? code : SQLITE_NOMEM;
 }
 
 /* --- Planning --- */
@@ -279,10 +275,11 @@ static const sqlite3_module table_module = {
 };
 
 int table_register(struct connection *connection) {
-    for (int i = 0; table_list[i]; i++) {
+    const struct table *const *tables = connection_door(connection)->tables;
+    for (int i = 0; tables[i]; i++) {
         /* SQLite calls the destructor even when this fails. */
         int code =
-            sqlite3_create_module_v2(connection_db(connection), table_list[i]->name, &table_module,
+            sqlite3_create_module_v2(connection_db(connection), tables[i]->name, &table_module,
                                      connection_retain(connection), connection_release);
         if (code != SQLITE_OK)
             return code;

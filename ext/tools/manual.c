@@ -2,8 +2,8 @@
 ** Build-time program: the declarations of tables and functions → the manual page, wmi(7), in the
 ** macros that every man knows. `make install` installs it.
 */
-#include "function/function.h"
-#include "table/table.h"
+#include "function/list.h"
+#include "table/list.h"
 #include "wmi.h"
 
 #include <stdio.h>

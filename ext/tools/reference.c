@@ -3,8 +3,8 @@
 ** `make docs` writes it; a test compares it, so that it is never out of date. The examples are run,
 ** and stand there with what they print.
 */
-#include "function/function.h"
-#include "table/table.h"
+#include "function/list.h"
+#include "table/list.h"
 #include "wmi.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* What a database from elsewhere can make the extension do, and what a second registration does. */
 #include "sql_helper.h"
-#include "table/table.h"
+#include "table/list.h"
 
 #include <stdbool.h>
 #include <unistd.h>

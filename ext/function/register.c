@@ -1,14 +1,10 @@
-#include "function/function.h"
+#include "function/register.h"
 
 #include <assert.h>
 
-const struct report *function_report(sqlite3_context *context) {
-    return connection_report(sqlite3_user_data(context));
-}
-
-int function_register(struct connection *connection) {
-    for (int i = 0; function_list[i]; i++) {
-        for (const struct function *function = function_list[i]; function->name; function++) {
+int function_register(struct connection *connection, const struct function *const *list) {
+    for (int i = 0; list[i]; i++) {
+        for (const struct function *function = list[i]; function->name; function++) {
             if (function->flags & SQLITE_DIRECTONLY && !connection_opens_files(connection))
                 continue;
             /* SQLite calls the destructor even when this fails. */
@@ -23,10 +19,10 @@ int function_register(struct connection *connection) {
     return SQLITE_OK;
 }
 
-int function_is_registered(sqlite3 *db, bool *answer) {
+int function_is_registered(sqlite3 *db, const struct function *const *list, bool *answer) {
     const struct function *last = NULL;
-    for (int i = 0; function_list[i]; i++)
-        for (const struct function *function = function_list[i]; function->name; function++)
+    for (int i = 0; list[i]; i++)
+        for (const struct function *function = list[i]; function->name; function++)
             last = function;
     char sql[100];
     sqlite3_stmt *call = NULL;
