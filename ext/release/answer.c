@@ -1,5 +1,5 @@
+#include "release/answer.h"
 #include "release/number.h"
-#include "release/sentence.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -77,7 +77,7 @@ static bool counts(const struct sentence *sentence) {
     return !sentence->in_fields || named_build(sentence) == sentence->weak.build;
 }
 
-uint32_t sentence_build(const struct sentence *sentence) {
+uint32_t answer_build(const struct sentence *sentence) {
     const struct clue *strong = &sentence->strong, *weak = &sentence->weak;
     if (sentence->nothing)
         return 0;

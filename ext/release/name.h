@@ -4,7 +4,7 @@
 #ifndef WMI_RELEASE_NAME_H
 #define WMI_RELEASE_NAME_H
 
-#include "release/release.h"
+#include "release/list.h"
 
 #include <stdbool.h>
 

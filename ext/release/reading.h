@@ -1,11 +1,12 @@
 /*
-** How sentence.c reads: one piece after another, each with what stands around it. Private to
-** ext/release.
+** One piece of a version string after another is read, each with what stands around it: what it
+** leaves in the sentence. Private to ext/release.
 */
 #ifndef WMI_RELEASE_READING_H
 #define WMI_RELEASE_READING_H
 
-#include "release/sentence.h"
+#include "release/clues.h"
+#include "release/piece.h"
 
 struct reading {
     struct sentence *sentence;
@@ -33,8 +34,10 @@ void reading_add_product(struct sentence *sentence, enum family family, uint32_t
 /* The product that was read last, or NULL. */
 struct product *reading_last_product(struct sentence *sentence);
 
-/* Reads the piece that is a version or the name of one; a number that nothing has claimed; a word. */
+/* Reads the piece that is a version or the name of one. */
 void reading_version(struct reading *reading);
+
+/* Reads a number that nothing has claimed (reading_number.c), a word (reading_word.c). */
 void reading_number(struct reading *reading);
 void reading_word(struct reading *reading);
 

@@ -1,20 +1,9 @@
 #include "release/release.h"
 #include "base/text.h"
+#include "release/answer.h"
 #include "release/claim.h"
 #include "release/number.h"
 #include "release/sentence.h"
-
-const struct release *release_of(const struct release_list *list, uint32_t build) {
-    size_t low = 0, high = list->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (list->releases[middle].build < build)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < list->count && list->releases[low].build == build ? &list->releases[low] : NULL;
-}
 
 /* Most strings are a number and nothing else; a spreadsheet may have put ',0' behind it. Returns the
 ** build of one, 0 when it has none; *is_number is false when the text is something else. */
@@ -61,5 +50,5 @@ uint32_t release_build(const struct release_list *list, const char *text, size_t
         return 0;
     struct sentence sentence = {.list = list};
     sentence_read(&sentence, &pieces);
-    return sentence_build(&sentence);
+    return answer_build(&sentence);
 }

@@ -1,3 +1,4 @@
+#include "release/sentence.h"
 #include "release/reading.h"
 
 /* What the signs before a piece say: '>= 10', 'Windows Server 2019?'. */

@@ -1,6 +1,6 @@
 /*
 ** What ext/tools/embed.c writes into the library's read-only data when the extension is built: the default
-** report, and the release list (`release_list`, see release/release.h).
+** report, and the release list (`release_list`, see release/list.h).
 */
 #ifndef WMI_REPORT_BUILTIN_H
 #define WMI_REPORT_BUILTIN_H

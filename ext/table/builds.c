@@ -1,5 +1,5 @@
 /* wmi_builds: one row for a Windows build that the report has or the release list knows. */
-#include "release/release.h"
+#include "release/list.h"
 #include "table/cursor.h"
 
 enum {

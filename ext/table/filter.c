@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "base/order.h"
 #include "base/text.h"
-#include "release/release.h"
+#include "release/list.h"
 #include "table/candidates.h"
 #include "table/plan.h"
 #include "table/schema.h"

@@ -59,7 +59,7 @@ int main(int argc, char **argv) {
     }
     if (code == ERROR_NONE) {
         printf("/* Written by ext/tools/embed.c from %s, %s and others. */\n", argv[1], argv[2]);
-        printf("#include \"report/builtin.h\"\n#include \"release/release.h\"\n\n");
+        printf("#include \"report/builtin.h\"\n#include \"release/list.h\"\n\n");
         print_releases(&file.list);
         image_print(report);
     }

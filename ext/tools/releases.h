@@ -3,7 +3,7 @@
 #define WMI_TOOLS_RELEASES_H
 
 #include "base/error.h"
-#include "release/release.h"
+#include "release/list.h"
 
 struct releases_file {
     struct release *releases; /* owned: memory_free() */

@@ -584,7 +584,7 @@ BEGIN
 END
 $wmi$;
 
--- sentence.c, reading_word.c, reading_number.c: reads the pieces, whose numbers have been claimed.
+-- sentence.c, reading.c, reading_word.c, reading_number.c: reads the pieces, whose numbers have been claimed.
 CREATE OR REPLACE FUNCTION wmi.read_version(pieces wmi.version_piece[]) RETURNS wmi.version_sentence
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $wmi$
 DECLARE
