@@ -1,4 +1,5 @@
-#include "mof/parse.h"
+#include "mof/member.h"
+#include "mof/value.h"
 
 /* --- Types --- */
 
@@ -24,15 +25,6 @@ static enum mof_kind kind_of(const struct mof_token *name) {
     return MOF_REFERENCE;
 }
 
-int mof_parse_array(struct mof_parser *parser, bool *is_array) {
-    TRY(mof_parse_option(parser, '[', is_array));
-    if (!*is_array)
-        return ERROR_NONE;
-    if (parser->token.kind == MOF_INTEGER)
-        TRY(mof_parse_advance(parser));
-    return mof_parse_mark(parser, ']', "] behind the [ of an array");
-}
-
 /* Reads `TYPE NAME` or `CLASS ref NAME`. `ref` may be a name too. */
 static int parse_type_and_name(struct mof_parser *parser, const char *expected,
                                struct mof_type *type, struct mof_token *name) {
@@ -50,14 +42,6 @@ static int parse_type_and_name(struct mof_parser *parser, const char *expected,
     return mof_parse_store(parser, &class_name, &type->class_name);
 }
 
-/* Reads `= value` if it comes next. */
-static int parse_default(struct mof_parser *parser) {
-    struct mof_value value;
-    bool is_there;
-    TRY(mof_parse_option(parser, '=', &is_there));
-    return is_there ? mof_parse_value(parser, false, &value) : ERROR_NONE;
-}
-
 /* --- Members --- */
 
 static int parse_parameter(struct mof_parser *parser) {
@@ -69,7 +53,7 @@ static int parse_parameter(struct mof_parser *parser) {
     TRY(mof_parse_store(parser, &name, &said.name));
     said.place = mof_parse_place(parser, &name);
     TRY(mof_parse_array(parser, &said.type.is_array));
-    TRY(parse_default(parser));
+    TRY(mof_parse_default(parser));
     return array_append(&parser->parameters, &said, 1, sizeof said, &index);
 }
 
@@ -106,7 +90,7 @@ int mof_parse_member(struct mof_parser *parser, uint32_t class_index, uint32_t l
         return mof_parse_fail(parser, "( behind a method that returns nothing");
     } else {
         TRY(mof_parse_array(parser, &said.type.is_array));
-        TRY(parse_default(parser));
+        TRY(mof_parse_default(parser));
         TRY(mof_parse_mark(parser, ';', "; behind the member"));
     }
     said.parameter_count = (uint32_t)parser->parameters.count;

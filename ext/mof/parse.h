@@ -1,20 +1,24 @@
 /*
-** What the parts of the parser have in common. Private to parser.c, member.c, qualifier.c, value.c and pragma.c.
-** Each function leaves `token` behind what it has read, and fails with a fault at the token that it
-** did not expect.
+** What the parts of the parser have in common: tokens, and what is made of a few of them. Private to
+** ext/mof. Each function leaves `token` behind what it has read, and fails with a fault at the token
+** that it did not expect.
 */
 #ifndef WMI_MOF_PARSE_H
 #define WMI_MOF_PARSE_H
 
 #include "base/error.h"
-#include "mof/parser.h"
+#include "mof/state.h"
 
-/* --- Tokens (parser.c) --- */
+/* --- Tokens --- */
 
 int mof_parse_advance(struct mof_parser *parser);
 
 /* The fault that the next token is something else. Returns ERROR_INPUT. */
 int mof_parse_fail(struct mof_parser *parser, const char *expected);
+
+/* The same of a token that has been read. */
+int mof_parse_fail_at(struct mof_parser *parser, const struct mof_token *token,
+                      const char *expected);
 
 /* Takes this mark, this word, any name. */
 int mof_parse_mark(struct mof_parser *parser, char mark, const char *expected);
@@ -32,7 +36,23 @@ static inline struct mof_place mof_parse_place(struct mof_parser *parser,
     return mof_lexer_place(&parser->lexer, token);
 }
 
-/* --- Values (value.c) --- */
+/* --- A few tokens --- */
+
+/* Reads `as $ALIAS` if it comes next. */
+int mof_parse_alias(struct mof_parser *parser);
+
+/* Reads `[]` or `[4]` if it comes next. */
+int mof_parse_array(struct mof_parser *parser, bool *is_array);
+
+/* Reads strings that stand one behind the other; they are in parser->characters if they are to be
+** kept. */
+int mof_parse_string(struct mof_parser *parser, bool keep);
+
+static inline struct text mof_parse_characters(const struct mof_parser *parser) {
+    return (struct text){parser->characters.items, parser->characters.count};
+}
+
+/* --- Values --- */
 
 enum mof_value_kind {
     MOF_VALUE_NONE,
@@ -45,44 +65,10 @@ enum mof_value_kind {
     MOF_VALUE_OTHER,
 };
 
+/* A value that has been read (value.h). */
 struct mof_value {
     enum mof_value_kind kind;
     struct mof_token token; /* its first */
 };
-
-/* Reads a value. Its text, and those of a list in the pool, are there if they are to be kept. */
-int mof_parse_value(struct mof_parser *parser, bool keep, struct mof_value *value);
-
-/* Reads strings that stand one behind the other; they are in parser->characters if they are to be
-** kept. */
-int mof_parse_string(struct mof_parser *parser, bool keep);
-
-/* Reads `instance of ...` without what stands before and behind it. */
-int mof_parse_instance(struct mof_parser *parser);
-
-static inline struct text mof_parse_characters(const struct mof_parser *parser) {
-    return (struct text){parser->characters.items, parser->characters.count};
-}
-
-/* --- Qualifiers (qualifier.c) --- */
-
-/* Reads a list of qualifiers if one comes next. */
-int mof_parse_qualifiers(struct mof_parser *parser, struct mof_qualifiers *qualifiers);
-
-/* Reads what stands behind the word `qualifier`. */
-int mof_parse_qualifier_declaration(struct mof_parser *parser);
-
-/* --- Members (member.c) --- */
-
-/* Reads a member of a class whose texts are in that locale. */
-int mof_parse_member(struct mof_parser *parser, uint32_t class_index, uint32_t locale);
-
-/* Reads `[]` or `[4]` if it comes next. */
-int mof_parse_array(struct mof_parser *parser, bool *is_array);
-
-/* --- Pragmas (pragma.c) --- */
-
-/* Reads what stands behind #. */
-int mof_parse_pragma(struct mof_parser *parser);
 
 #endif

@@ -1,53 +1,13 @@
 #include "mof/parser.h"
+#include "mof/member.h"
 #include "mof/parse.h"
+#include "mof/pragma.h"
+#include "mof/qualifier.h"
+#include "mof/value.h"
 
 #include <assert.h>
 
-/* --- Tokens --- */
-
-int mof_parse_advance(struct mof_parser *parser) {
-    return mof_lexer_next(&parser->lexer, &parser->token, parser->fault);
-}
-
-int mof_parse_fail(struct mof_parser *parser, const char *expected) {
-    bool is_end = parser->token.kind == MOF_END;
-    *parser->fault =
-        (struct mof_fault){.place = mof_parse_place(parser, &parser->token),
-                           .subject = is_end ? "the end of the file" : "",
-                           .found = is_end ? (struct text){NULL, 0} : parser->token.text,
-                           .expected = expected};
-    return ERROR_INPUT;
-}
-
-int mof_parse_mark(struct mof_parser *parser, char mark, const char *expected) {
-    if (!mof_is_mark(&parser->token, mark))
-        return mof_parse_fail(parser, expected);
-    return mof_parse_advance(parser);
-}
-
-int mof_parse_word(struct mof_parser *parser, const char *word, const char *expected) {
-    if (!mof_is_word(&parser->token, word))
-        return mof_parse_fail(parser, expected);
-    return mof_parse_advance(parser);
-}
-
-int mof_parse_name(struct mof_parser *parser, const char *expected, struct mof_token *name) {
-    if (parser->token.kind != MOF_NAME)
-        return mof_parse_fail(parser, expected);
-    *name = parser->token;
-    return mof_parse_advance(parser);
-}
-
-int mof_parse_option(struct mof_parser *parser, char mark, bool *is_there) {
-    *is_there = mof_is_mark(&parser->token, mark);
-    return *is_there ? mof_parse_advance(parser) : ERROR_NONE;
-}
-
-int mof_parse_store(struct mof_parser *parser, const struct mof_token *token, uint32_t *offset) {
-    return pool_text(&parser->schema->pool, token->text, offset);
-}
-
-/* --- Declarations --- */
+/* --- Classes --- */
 
 enum { LOCALE_UNKNOWN = 0xffff }; /* of an amendment that does not say it */
 
@@ -64,12 +24,7 @@ static int parse_class(struct mof_parser *parser, const struct mof_qualifiers *q
     TRY(mof_parse_name(parser, "the name of a class", &name));
     TRY(mof_parse_store(parser, &name, &said.name));
     said.place = mof_parse_place(parser, &name);
-    if (mof_is_word(&parser->token, "as")) {
-        TRY(mof_parse_advance(parser));
-        if (parser->token.kind != MOF_ALIAS)
-            return mof_parse_fail(parser, "an alias such as $Name");
-        TRY(mof_parse_advance(parser));
-    }
+    TRY(mof_parse_alias(parser));
     TRY(mof_parse_option(parser, ':', &is_there));
     if (is_there) {
         TRY(mof_parse_name(parser, "the name of the superclass", &above));
@@ -84,6 +39,46 @@ static int parse_class(struct mof_parser *parser, const struct mof_qualifiers *q
     TRY(mof_parse_advance(parser));
     return mof_parse_mark(parser, ';', "; behind the class");
 }
+
+/* --- Declarations of qualifiers --- */
+
+/* Reads `scope (...)` or `flavor (...)`. */
+static int parse_clause(struct mof_parser *parser) {
+    struct mof_token name;
+    bool is_scope = mof_is_word(&parser->token, "scope"), more = true;
+    if (!is_scope && !mof_is_word(&parser->token, "flavor"))
+        return mof_parse_fail(parser, "scope or flavor");
+    TRY(mof_parse_advance(parser));
+    TRY(mof_parse_mark(parser, '(', "( behind scope or flavor"));
+    while (more) {
+        if (is_scope)
+            TRY(mof_parse_name(parser, "what the qualifier may stand at: class, property, any",
+                               &name));
+        else
+            TRY(mof_parse_flavor(parser));
+        TRY(mof_parse_option(parser, ',', &more));
+    }
+    return mof_parse_mark(parser, ')', ", or ) in scope or flavor");
+}
+
+/* Reads what stands behind the word `qualifier`. */
+static int parse_qualifier(struct mof_parser *parser) {
+    struct mof_token name;
+    bool is_there;
+    TRY(mof_parse_name(parser, "the name of a qualifier", &name));
+    TRY(mof_parse_mark(parser, ':', ": behind the name of the qualifier"));
+    TRY(mof_parse_name(parser, "the type of the qualifier", &name));
+    TRY(mof_parse_array(parser, &is_there));
+    TRY(mof_parse_default(parser));
+    TRY(mof_parse_option(parser, ',', &is_there));
+    while (is_there) {
+        TRY(parse_clause(parser));
+        TRY(mof_parse_option(parser, ',', &is_there));
+    }
+    return mof_parse_mark(parser, ';', "; behind the qualifier");
+}
+
+/* --- Declarations --- */
 
 static int parse_declaration(struct mof_parser *parser) {
     struct mof_qualifiers qualifiers = {0};
@@ -102,7 +97,7 @@ static int parse_declaration(struct mof_parser *parser) {
     }
     if (!has_qualifiers && mof_is_word(&parser->token, "qualifier")) {
         TRY(mof_parse_advance(parser));
-        return mof_parse_qualifier_declaration(parser);
+        return parse_qualifier(parser);
     }
     return mof_parse_fail(parser, has_qualifiers
                                       ? "class or instance behind the qualifiers"

@@ -1,4 +1,5 @@
-#include "mof/parse.h"
+#include "mof/pragma.h"
+#include "mof/value.h"
 
 /* The locale of the last part of a namespace or of an amendment, `ms_409`; 0 where it is none. */
 static uint32_t locale_of(struct text text) {
@@ -41,12 +42,6 @@ static struct text without_host(struct text path) {
 /* What stands in the brackets of the pragma is in parser->characters; `token` is its first. */
 typedef int handle_pragma(struct mof_parser *parser, const struct mof_token *token);
 
-static int fail_value(struct mof_parser *parser, const struct mof_token *token,
-                      const char *expected) {
-    parser->token = *token;
-    return mof_parse_fail(parser, expected);
-}
-
 /* Texts for the classes of root\cimv2 stand in root\cimv2\ms_409. */
 static int set_namespace(struct mof_parser *parser, const struct mof_token *token) {
     char *characters = parser->characters.items;
@@ -60,14 +55,15 @@ static int set_namespace(struct mof_parser *parser, const struct mof_token *toke
     if (locale)
         path.size = last ? last - 1 : 0;
     if (!path.size)
-        return fail_value(parser, token, "a namespace such as \"\\\\\\\\.\\\\root\\\\cimv2\"");
+        return mof_parse_fail_at(parser, token,
+                                 "a namespace such as \"\\\\\\\\.\\\\root\\\\cimv2\"");
     return mof_schema_namespace(parser->schema, path, &parser->key.namespace_name);
 }
 
 static int set_amendment(struct mof_parser *parser, const struct mof_token *token) {
     parser->locale = locale_of(mof_parse_characters(parser));
     if (!parser->locale)
-        return fail_value(parser, token, "a locale such as \"MS_409\"");
+        return mof_parse_fail_at(parser, token, "a locale such as \"MS_409\"");
     return ERROR_NONE;
 }
 
@@ -87,7 +83,7 @@ static int include(struct mof_parser *parser, const struct mof_token *token) {
     size_t last = last_part(path);
     uint32_t index;
     if (last == path.size)
-        return fail_value(parser, token, "the name of a file");
+        return mof_parse_fail_at(parser, token, "the name of a file");
     TRY(pool_text(&parser->schema->pool, (struct text){path.text + last, path.size - last},
                   &said.name));
     return array_append(&parser->schema->includes, &said, 1, sizeof said, &index);

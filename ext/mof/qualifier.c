@@ -1,16 +1,16 @@
-#include "mof/parse.h"
+#include "mof/qualifier.h"
 
 /* What is kept of a qualifier's value. */
 enum holds { HOLDS_FLAG, HOLDS_DEPRECATED, HOLDS_DESCRIPTION, HOLDS_LIST, HOLDS_LOCALE };
 
-struct known {
+struct mof_known {
     struct text name;
     enum holds holds;
     size_t what; /* enum mof_flag, or where the list is in struct mof_qualifiers */
 };
 
 /* The qualifiers that say something of the schema; the others are passed over. */
-static const struct known knowns[] = {
+static const struct mof_known knowns[] = {
     {MOF_WORD("Abstract"), HOLDS_FLAG, MOF_ABSTRACT},
     {MOF_WORD("Amendment"), HOLDS_FLAG, MOF_AMENDMENT},
     {MOF_WORD("Association"), HOLDS_FLAG, MOF_ASSOCIATION},
@@ -26,7 +26,7 @@ static const struct known knowns[] = {
     {MOF_WORD("Write"), HOLDS_FLAG, MOF_WRITE},
 };
 
-static const struct known *find_known(const struct mof_token *name) {
+const struct mof_known *mof_qualifier_find(const struct mof_token *name) {
     for (size_t i = 0; i < sizeof knowns / sizeof *knowns; i++)
         if (mof_is_text(name, knowns[i].name))
             return &knowns[i];
@@ -35,18 +35,11 @@ static const struct known *find_known(const struct mof_token *name) {
 
 /* --- What a value says --- */
 
-/* The fault that a value is of the wrong kind. */
-static int fail_value(struct mof_parser *parser, const struct mof_value *value,
-                      const char *expected) {
-    parser->token = value->token;
-    return mof_parse_fail(parser, expected);
-}
-
 static int set_flag(struct mof_parser *parser, struct mof_qualifiers *qualifiers,
                     const struct mof_value *value, size_t flag) {
     uint32_t bit = UINT32_C(1) << flag;
     if (value->kind > MOF_VALUE_TRUE)
-        return fail_value(parser, value, "true or false for this qualifier");
+        return mof_parse_fail_at(parser, &value->token, "true or false for this qualifier");
     if (qualifiers->said & bit || value->kind == MOF_VALUE_NULL)
         return ERROR_NONE;
     qualifiers->said |= bit;
@@ -60,7 +53,7 @@ static int set_description(struct mof_parser *parser, struct mof_qualifiers *qua
     if (value->kind == MOF_VALUE_NULL || value->kind == MOF_VALUE_NONE)
         return ERROR_NONE;
     if (value->kind != MOF_VALUE_STRING)
-        return fail_value(parser, value, "a string for this qualifier");
+        return mof_parse_fail_at(parser, &value->token, "a string for this qualifier");
     return pool_text(&parser->schema->pool, mof_parse_characters(parser),
                      &qualifiers->texts[MOF_PLAIN].description);
 }
@@ -87,7 +80,7 @@ static int set_deprecated(struct mof_parser *parser, struct mof_qualifiers *qual
     if (value->kind == MOF_VALUE_FALSE)
         return ERROR_NONE;
     if (value->kind == MOF_VALUE_INTEGER || value->kind == MOF_VALUE_OTHER)
-        return fail_value(parser, value, "strings that say what replaces it");
+        return mof_parse_fail_at(parser, &value->token, "strings that say what replaces it");
     if (value->kind == MOF_VALUE_LIST)
         TRY(join_texts(parser));
     if ((value->kind == MOF_VALUE_LIST || value->kind == MOF_VALUE_STRING) &&
@@ -102,7 +95,7 @@ static int set_list(struct mof_parser *parser, struct mof_qualifiers *qualifiers
     if (value->kind == MOF_VALUE_NULL || value->kind == MOF_VALUE_NONE)
         return ERROR_NONE;
     if (value->kind != MOF_VALUE_LIST)
-        return fail_value(parser, value, "a list in braces for this qualifier");
+        return mof_parse_fail_at(parser, &value->token, "a list in braces for this qualifier");
     TRY(unique_runs_add(&parser->schema->lists, parser->texts.items, parser->texts.count, &index));
     index++;
     memcpy((char *)qualifiers + what, &index, sizeof index);
@@ -115,13 +108,13 @@ static int set_locale(struct mof_parser *parser, struct mof_qualifiers *qualifie
     if (value->kind != MOF_VALUE_INTEGER)
         return ERROR_NONE; /* of the standard's kind, a name: it says nothing to Windows */
     if (!mof_integer(&value->token, &number) || number < 0 || number > UINT32_MAX)
-        return fail_value(parser, value, "the number of a locale, such as 0x409");
+        return mof_parse_fail_at(parser, &value->token, "the number of a locale, such as 0x409");
     qualifiers->locale = (uint32_t)number;
     return ERROR_NONE;
 }
 
-static int set(struct mof_parser *parser, struct mof_qualifiers *qualifiers,
-               const struct known *known, const struct mof_value *value) {
+int mof_qualifier_set(struct mof_parser *parser, struct mof_qualifiers *qualifiers,
+                      const struct mof_known *known, const struct mof_value *value) {
     switch (known->holds) {
     case HOLDS_FLAG:
         return set_flag(parser, qualifiers, value, known->what);
@@ -137,9 +130,9 @@ static int set(struct mof_parser *parser, struct mof_qualifiers *qualifiers,
     return set_locale(parser, qualifiers, value);
 }
 
-/* --- Lists of qualifiers --- */
+/* --- Flavors --- */
 
-static bool is_flavor(const struct mof_token *token) {
+bool mof_is_flavor(const struct mof_token *token) {
     static const struct text flavors[] = {
         MOF_WORD("Amended"),       MOF_WORD("DisableOverride"), MOF_WORD("EnableOverride"),
         MOF_WORD("NotToInstance"), MOF_WORD("NotToSubclass"),   MOF_WORD("Restricted"),
@@ -150,89 +143,9 @@ static bool is_flavor(const struct mof_token *token) {
     return false;
 }
 
-static const char expected_flavor[] =
-    "a flavor: Amended, DisableOverride, EnableOverride, Restricted, ToInstance, ToSubclass or "
-    "Translatable";
-
-static int parse_flavors(struct mof_parser *parser) {
-    bool is_there;
-    TRY(mof_parse_option(parser, ':', &is_there));
-    if (is_there && !is_flavor(&parser->token))
-        return mof_parse_fail(parser, expected_flavor);
-    while (is_there && is_flavor(&parser->token))
-        TRY(mof_parse_advance(parser));
-    return ERROR_NONE;
-}
-
-static int parse_qualifier(struct mof_parser *parser, struct mof_qualifiers *qualifiers) {
-    struct mof_token name;
-    struct mof_value value = {.kind = MOF_VALUE_NONE};
-    bool is_there;
-    TRY(mof_parse_name(parser, "the name of a qualifier", &name));
-    const struct known *known = find_known(&name);
-    TRY(mof_parse_option(parser, '(', &is_there));
-    if (is_there)
-        TRY(mof_parse_value(parser, known != NULL, &value));
-    if (is_there)
-        TRY(mof_parse_mark(parser, ')', ") behind the value of the qualifier"));
-    else if (mof_is_mark(&parser->token, '{'))
-        TRY(mof_parse_value(parser, known != NULL, &value));
-    if (known)
-        TRY(set(parser, qualifiers, known, &value));
-    return parse_flavors(parser);
-}
-
-int mof_parse_qualifiers(struct mof_parser *parser, struct mof_qualifiers *qualifiers) {
-    bool more, is_there;
-    TRY(mof_parse_option(parser, '[', &more));
-    if (!more)
-        return ERROR_NONE;
-    TRY(mof_parse_option(parser, ']', &is_there));
-    more = !is_there;
-    while (more) {
-        TRY(parse_qualifier(parser, qualifiers));
-        if (!mof_is_mark(&parser->token, ',') && !mof_is_mark(&parser->token, ']'))
-            return mof_parse_fail(parser, ", or ] behind a qualifier");
-        more = mof_is_mark(&parser->token, ',');
-        TRY(mof_parse_advance(parser));
-    }
-    return ERROR_NONE;
-}
-
-/* --- Declarations of qualifiers --- */
-
-/* Reads `scope (...)` or `flavor (...)`. */
-static int parse_clause(struct mof_parser *parser) {
-    struct mof_token name;
-    bool is_scope = mof_is_word(&parser->token, "scope"), more = true;
-    if (!is_scope && !mof_is_word(&parser->token, "flavor"))
-        return mof_parse_fail(parser, "scope or flavor");
-    TRY(mof_parse_advance(parser));
-    TRY(mof_parse_mark(parser, '(', "( behind scope or flavor"));
-    while (more) {
-        if (!is_scope && !is_flavor(&parser->token))
-            return mof_parse_fail(parser, expected_flavor);
-        TRY(mof_parse_name(parser, "what the qualifier may stand at: class, property, any", &name));
-        TRY(mof_parse_option(parser, ',', &more));
-    }
-    return mof_parse_mark(parser, ')', ", or ) in scope or flavor");
-}
-
-int mof_parse_qualifier_declaration(struct mof_parser *parser) {
-    struct mof_token name;
-    struct mof_value value;
-    bool is_there;
-    TRY(mof_parse_name(parser, "the name of a qualifier", &name));
-    TRY(mof_parse_mark(parser, ':', ": behind the name of the qualifier"));
-    TRY(mof_parse_name(parser, "the type of the qualifier", &name));
-    TRY(mof_parse_array(parser, &is_there));
-    TRY(mof_parse_option(parser, '=', &is_there));
-    if (is_there)
-        TRY(mof_parse_value(parser, false, &value));
-    TRY(mof_parse_option(parser, ',', &is_there));
-    while (is_there) {
-        TRY(parse_clause(parser));
-        TRY(mof_parse_option(parser, ',', &is_there));
-    }
-    return mof_parse_mark(parser, ';', "; behind the qualifier");
+int mof_parse_flavor(struct mof_parser *parser) {
+    if (!mof_is_flavor(&parser->token))
+        return mof_parse_fail(parser, "a flavor: Amended, DisableOverride, EnableOverride, "
+                                      "Restricted, ToInstance, ToSubclass or Translatable");
+    return mof_parse_advance(parser);
 }

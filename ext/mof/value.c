@@ -1,22 +1,8 @@
+#include "mof/value.h"
 #include "mof/literal.h"
-#include "mof/parse.h"
+#include "mof/qualifier.h"
 
 enum { DEPTH_MAX = 64 }; /* objects in objects */
-
-int mof_parse_string(struct mof_parser *parser, bool keep) {
-    parser->characters.count = 0;
-    if (parser->token.kind != MOF_STRING)
-        return mof_parse_fail(parser, "a string");
-    while (parser->token.kind == MOF_STRING) {
-        /* Where there is no escape, nothing can be wrong with it. */
-        struct text text = parser->token.text;
-        if (keep || memchr(text.text, '\\', text.size))
-            TRY(mof_literal_string(&parser->lexer, &parser->token, &parser->characters,
-                                   parser->fault));
-        TRY(mof_parse_advance(parser));
-    }
-    return ERROR_NONE;
-}
 
 /* --- Instances --- */
 
@@ -39,12 +25,7 @@ int mof_parse_instance(struct mof_parser *parser) {
     TRY(mof_parse_word(parser, "instance", "instance of"));
     TRY(mof_parse_word(parser, "of", "of behind instance"));
     TRY(mof_parse_name(parser, "the name of a class", &name));
-    if (mof_is_word(&parser->token, "as")) {
-        TRY(mof_parse_advance(parser));
-        if (parser->token.kind != MOF_ALIAS)
-            return mof_parse_fail(parser, "an alias such as $Name");
-        TRY(mof_parse_advance(parser));
-    }
+    TRY(mof_parse_alias(parser));
     TRY(mof_parse_mark(parser, '{', "{ behind the class of the instance"));
     parser->depth++;
     while (!mof_is_mark(&parser->token, '}'))
@@ -128,6 +109,58 @@ int mof_parse_value(struct mof_parser *parser, bool keep, struct mof_value *valu
         if (!mof_is_mark(&parser->token, ',') && !mof_is_mark(&parser->token, '}'))
             return mof_parse_fail(parser, ", or } in a list of values");
         is_there = mof_is_mark(&parser->token, '}');
+        TRY(mof_parse_advance(parser));
+    }
+    return ERROR_NONE;
+}
+
+int mof_parse_default(struct mof_parser *parser) {
+    struct mof_value value;
+    bool is_there;
+    TRY(mof_parse_option(parser, '=', &is_there));
+    return is_there ? mof_parse_value(parser, false, &value) : ERROR_NONE;
+}
+
+/* --- Qualifiers --- */
+
+static int parse_flavors(struct mof_parser *parser) {
+    bool is_there;
+    TRY(mof_parse_option(parser, ':', &is_there));
+    for (; is_there; is_there = mof_is_flavor(&parser->token))
+        TRY(mof_parse_flavor(parser));
+    return ERROR_NONE;
+}
+
+static int parse_qualifier(struct mof_parser *parser, struct mof_qualifiers *qualifiers) {
+    struct mof_token name;
+    struct mof_value value = {.kind = MOF_VALUE_NONE};
+    bool is_there;
+    TRY(mof_parse_name(parser, "the name of a qualifier", &name));
+    const struct mof_known *known = mof_qualifier_find(&name);
+    TRY(mof_parse_option(parser, '(', &is_there));
+    if (is_there)
+        TRY(mof_parse_value(parser, known != NULL, &value));
+    if (is_there)
+        TRY(mof_parse_mark(parser, ')', ") behind the value of the qualifier"));
+    else if (mof_is_mark(&parser->token, '{'))
+        TRY(mof_parse_value(parser, known != NULL, &value));
+    if (known)
+        TRY(mof_qualifier_set(parser, qualifiers, known, &value));
+    return parse_flavors(parser);
+}
+
+int mof_parse_qualifiers(struct mof_parser *parser, struct mof_qualifiers *qualifiers) {
+    bool more, is_there;
+    TRY(mof_parse_option(parser, '[', &more));
+    if (!more)
+        return ERROR_NONE;
+    TRY(mof_parse_option(parser, ']', &is_there));
+    more = !is_there;
+    while (more) {
+        TRY(parse_qualifier(parser, qualifiers));
+        if (!mof_is_mark(&parser->token, ',') && !mof_is_mark(&parser->token, ']'))
+            return mof_parse_fail(parser, ", or ] behind a qualifier");
+        more = mof_is_mark(&parser->token, ',');
         TRY(mof_parse_advance(parser));
     }
     return ERROR_NONE;
