@@ -4,7 +4,7 @@
 #ifndef WMI_MOF_MERGE_H
 #define WMI_MOF_MERGE_H
 
-#include "mof/schema.h"
+#include "mof/declared.h"
 
 int mof_merge_class(const struct mof_schema *schema, struct mof_class *known,
                     const struct mof_class *said, struct mof_fault *fault);
