@@ -2,7 +2,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/order.h"
-#include "table/plan.h"
+#include "table/plan_text.h"
 
 #include <stdlib.h>
 #include <string.h>

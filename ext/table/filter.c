@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "release/list.h"
 #include "table/candidates.h"
-#include "table/plan.h"
+#include "table/plan_text.h"
 #include "table/schema.h"
 
 #include <assert.h>

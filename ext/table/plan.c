@@ -25,6 +25,7 @@
 */
 #include "table/plan.h"
 #include "table/cursor.h"
+#include "table/plan_text.h"
 #include "table/promise.h"
 #include "table/schema.h"
 

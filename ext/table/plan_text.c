@@ -1,6 +1,5 @@
-/* Plans as texts: idxStr. */
+#include "table/plan_text.h"
 #include "base/text.h"
-#include "table/plan.h"
 #include "table/table.h"
 
 #include <assert.h>

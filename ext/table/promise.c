@@ -1,5 +1,5 @@
 #include "table/promise.h"
-#include "table/plan.h"
+#include "table/plan_text.h"
 #include "table/table.h"
 
 /* How many elements the outer loop will go over, before conditions on cells and kinds. */

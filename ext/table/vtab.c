@@ -8,6 +8,7 @@
 #include "table/cursor.h"
 #include "table/filter.h"
 #include "table/plan.h"
+#include "table/plan_text.h"
 #include "table/schema.h"
 
 #include <stdlib.h>
