@@ -75,7 +75,7 @@ void facts_parameter(struct row_reader *reader) {
         reader->status = values_read(&reader->values, row_text(reader, COLUMN_DESCRIPTION), &map);
     if (reader->status != ERROR_NONE)
         return;
-    parameter.entries = reader->values.entries;
-    parameter.entry_count = reader->values.count;
+    parameter.entries = reader->values.entries.items;
+    parameter.entry_count = reader->values.entries.count;
     reader->status = builder_parameter(reader->builder, &parameter, reader->error);
 }

@@ -1,5 +1,4 @@
 #include "read/value_map.h"
-#include "base/memory.h"
 
 #include <string.h>
 
@@ -9,8 +8,7 @@ static const char opening[] = "[枚举值: ";
 enum { OPENING = sizeof opening - 1 };
 
 void values_free(struct values *values) {
-    memory_free(values->entries);
-    *values = (struct values){0};
+    array_free(&values->entries);
 }
 
 bool values_is_placeholder(struct text text) {
@@ -87,24 +85,11 @@ static size_t entry_size(const char *text, size_t size) {
     return size;
 }
 
-static int add(struct values *values, struct builder_entry entry) {
-    if (values->count == values->capacity) {
-        size_t capacity = 2 * values->capacity + 64;
-        struct builder_entry *entries =
-            memory_resize(values->entries, capacity * sizeof *values->entries);
-        if (!entries)
-            return ERROR_MEMORY;
-        values->entries = entries;
-        values->capacity = capacity;
-    }
-    values->entries[values->count++] = entry;
-    return ERROR_NONE;
-}
-
 /* Reads the entries between the brackets. *certain is false where they can be read in no way or in
 ** more than one: an entry without value or label, or values of which some are numbers and some are
 ** not, so that a word before " - " may as well belong to a label. */
 static int read_entries(struct values *values, const char *text, size_t size, bool *certain) {
+    struct array *entries = &values->entries;
     *certain = false;
     bool numeric = is_numeric(text, value_size(text, size));
     for (size_t at = 0; at < size;) {
@@ -114,19 +99,19 @@ static int read_entries(struct values *values, const char *text, size_t size, bo
                                       .label = {text + at + value + 3, end - at - value - 3}};
         if (!value || at + value + 3 >= end || is_numeric(text + at, value) != numeric)
             return ERROR_NONE;
-        int status = add(values, entry);
-        if (status != ERROR_NONE)
-            return status;
+        if (entries->count == entries->capacity)
+            TRY(array_reserve(entries, 1, sizeof entry));
+        ((struct builder_entry *)entries->items)[entries->count++] = entry;
         at = end == size ? size : end + 2;
     }
-    *certain = values->count > 0;
+    *certain = entries->count > 0;
     return ERROR_NONE;
 }
 
 int values_read(struct values *values, struct text description, struct text *map) {
     bool certain = false;
     int status = ERROR_NONE;
-    values->count = 0;
+    values->entries.count = 0;
     *map = (struct text){NULL, 0};
     if (!description.size || description.text[description.size - 1] != ']')
         return ERROR_NONE;
@@ -140,7 +125,7 @@ int values_read(struct values *values, struct text description, struct text *map
     if (certain)
         *map = (struct text){start, inside.size + OPENING + 1};
     else
-        values->count = 0;
+        values->entries.count = 0;
     return status;
 }
 
@@ -176,7 +161,7 @@ int values_take(struct values *values, struct builder_row *row) {
     row->map_stood = 0;
     clear_placeholder(&row->description);
     clear_placeholder(&row->description_en);
-    values->count = 0;
+    values->entries.count = 0;
     if (row->description_en.size)
         status = values_read(values, row->description_en, &map);
     if (status == ERROR_NONE && !map.size && row->description.size)
@@ -190,7 +175,7 @@ int values_take(struct values *values, struct builder_row *row) {
     if (in_description_en)
         row->map_stood |= take(&row->description_en, map.size, REPORT_MAP_IN_DESCRIPTION_EN,
                                REPORT_BLANK_IN_DESCRIPTION_EN);
-    row->entries = values->entries;
-    row->entry_count = values->count;
+    row->entries = values->entries.items;
+    row->entry_count = values->entries.count;
     return status;
 }

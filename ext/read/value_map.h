@@ -8,14 +8,14 @@
 #ifndef WMI_READ_VALUE_MAP_H
 #define WMI_READ_VALUE_MAP_H
 
+#include "base/array.h"
 #include "builder/builder.h"
 
 #include <stddef.h>
 
 /* The entries of the map that was read last. Starts as {0}. */
 struct values {
-    struct builder_entry *entries;
-    size_t count, capacity;
+    struct array entries; /* struct builder_entry */
 };
 
 void values_free(struct values *values);

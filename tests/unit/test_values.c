@@ -3,20 +3,20 @@
 
 /* Reads the map at the end of a description and writes its entries as `value=label|value=label`. */
 static void read_map(const char *description, char entries[512]) {
-    struct values values = {NULL, 0, 0};
+    struct values values = {0};
     struct text text = {description, strlen(description)}, map;
     char again[512] = "[枚举值: ";
     assert_int_equal(values_read(&values, text, &map), ERROR_NONE);
     entries[0] = '\0';
-    for (size_t i = 0; i < values.count; i++) {
-        struct builder_entry entry = values.entries[i];
+    for (size_t i = 0; i < values.entries.count; i++) {
+        struct builder_entry entry = ((const struct builder_entry *)values.entries.items)[i];
         append(entries + strlen(entries), "%s%.*s=%.*s", i ? "|" : "", (int)entry.value.size,
                entry.value.text, (int)entry.label.size, entry.label.text);
         append(again + strlen(again), "%s%.*s - %.*s", i ? "; " : "", (int)entry.value.size,
                entry.value.text, (int)entry.label.size, entry.label.text);
     }
     append(again + strlen(again), "]");
-    assert_int_equal(values.count > 0, map.size > 0);
+    assert_int_equal(values.entries.count > 0, map.size > 0);
     if (map.size) {
         assert_int_equal(map.size, strlen(again));
         assert_memory_equal(map.text, again, map.size);
