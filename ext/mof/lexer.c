@@ -1,5 +1,6 @@
 #include "mof/lexer.h"
 #include "base/error.h"
+#include "base/number.h"
 
 #include <assert.h>
 
@@ -33,10 +34,6 @@ static inline char start_of(char c) {
 
 static inline bool is_name(char c) {
     return start_of(c) == NAME || is_digit(c);
-}
-
-static bool is_hex(char c) {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
 /* --- Places --- */
@@ -95,7 +92,7 @@ static struct text digits_of(struct text text, unsigned *base) {
     size_t size = (size_t)(end - from);
     *base = 0;
     if (size > 2 && from[0] == '0' && (from[1] | 0x20) == 'x') {
-        for (at = from + 2; at < end && is_hex(*at); at++)
+        for (at = from + 2; at < end && number_digit(*at) < 16; at++)
             ;
         *base = at == end ? 16 : 0;
         return (struct text){from + 2, size - 2};
@@ -138,15 +135,13 @@ bool mof_integer(const struct mof_token *token, int64_t *value) {
     unsigned base;
     struct text digits = digits_of(token->text, &base);
     bool is_negative = token->text.text[0] == '-';
-    uint64_t number = 0, most = is_negative ? (uint64_t)INT64_MAX + 1 : INT64_MAX;
+    uint64_t most = is_negative ? (uint64_t)INT64_MAX + 1 : INT64_MAX;
     assert(token->kind == MOF_INTEGER && base);
-    for (size_t i = 0; i < digits.size; i++) {
-        char c = digits.text[i];
-        unsigned digit = is_digit(c) ? (unsigned)(c - '0') : (unsigned)((c | 0x20) - 'a') + 10;
-        if (number > (most - digit) / base)
-            return false;
-        number = number * base + digit;
-    }
+    size_t count;
+    uint64_t number = number_read_base(digits.text, digits.size, base, &count);
+    assert(count == digits.size);
+    if (number > most)
+        return false;
     *value = is_negative ? (int64_t)(0 - number) : (int64_t)number;
     return true;
 }

@@ -1,5 +1,6 @@
 #include "mof/literal.h"
 #include "base/error.h"
+#include "base/number.h"
 #include "base/utf8.h"
 
 enum { HEX_DIGITS = 4 }; /* behind \x, at most */
@@ -33,13 +34,6 @@ static char simple_escape(char c) {
     return found ? characters[found - letters] : '\0';
 }
 
-static int hex_digit(char c) {
-    if (is_digit(c))
-        return c - '0';
-    char letter = (char)(c | 0x20);
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
 /* Reads the escape that starts here. */
 static int read_escape(struct literal *literal, uint32_t *character) {
     const char *from = literal->at, *at = from + 1;
@@ -48,14 +42,14 @@ static int read_escape(struct literal *literal, uint32_t *character) {
         literal->at = at + 1;
         return ERROR_NONE;
     }
-    if ((*at | 0x20) != 'x' || hex_digit(at[1]) < 0) {
+    if ((*at | 0x20) != 'x' || number_digit(at[1]) >= 16) {
         size_t size;
         utf8_read(at, &size);
         return fail(literal, from, 1 + size, expected_escape);
     }
-    for (at++; at < from + 2 + HEX_DIGITS && hex_digit(*at) >= 0; at++)
-        *character = *character * 16 + (uint32_t)hex_digit(*at);
-    literal->at = at;
+    size_t digits;
+    *character = (uint32_t)number_read_base(at + 1, HEX_DIGITS, 16, &digits);
+    literal->at = at + 1 + digits;
     return ERROR_NONE;
 }
 

@@ -1,21 +1,14 @@
 #include "mof/pragma.h"
+#include "base/number.h"
 #include "mof/value.h"
 
 /* The locale of the last part of a namespace or of an amendment, `ms_409`; 0 where it is none. */
 static uint32_t locale_of(struct text text) {
-    uint32_t locale = 0;
+    size_t digits;
     if (text.size < 4 || text.size > 3 + 8 || !text_starts(text.text, text.size, "ms_"))
         return 0;
-    for (size_t i = 3; i < text.size; i++) {
-        char c = text.text[i], letter = (char)(c | 0x20);
-        if (is_digit(c))
-            locale = locale * 16 + (uint32_t)(c - '0');
-        else if (letter >= 'a' && letter <= 'f')
-            locale = locale * 16 + (uint32_t)(letter - 'a') + 10;
-        else
-            return 0;
-    }
-    return locale;
+    uint64_t locale = number_read_base(text.text + 3, text.size - 3, 16, &digits);
+    return digits == text.size - 3 ? (uint32_t)locale : 0;
 }
 
 /* Where the last part of a path starts. */

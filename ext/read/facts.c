@@ -1,4 +1,5 @@
 #include "read/facts.h"
+#include "base/number.h"
 
 void facts_class(struct row_reader *reader) {
     struct builder_class named = {
@@ -19,16 +20,13 @@ void facts_class(struct row_reader *reader) {
 /* The position of the parameter: a number, or where it has no column 0 for the return value. */
 static uint32_t position_of(struct row_reader *reader) {
     struct text text = row_text(reader, COLUMN_POSITION);
-    uint32_t position = 0;
-    bool is_sound = text.size && text.size <= 3;
-    for (size_t i = 0; is_sound && i < text.size; i++) {
-        is_sound = is_digit(text.text[i]);
-        position = position * 10 + (uint32_t)(text.text[i] - '0');
-    }
+    size_t digits;
+    uint64_t position = number_read(text.text, text.size, &digits);
+    bool is_sound = digits && digits == text.size && digits <= 3;
     if (!is_sound || position > BUILDER_POSITION_MAX)
         row_fault(reader, COLUMN_POSITION, text,
                   "the position of a parameter, from 1 to 255, or 0 for the return value");
-    return position;
+    return (uint32_t)position;
 }
 
 static enum report_direction direction_of(struct row_reader *reader) {

@@ -1,4 +1,5 @@
 #include "read/value_map.h"
+#include "base/number.h"
 
 #include <string.h>
 
@@ -38,33 +39,16 @@ static bool closes_before(struct text text) {
     return true;
 }
 
-static bool is_hex(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-/* The size of the number (2, -1, 0x8000) at the start of the text, or 0. */
-static size_t number(const char *text, size_t size) {
-    size_t at = size && text[0] == '-';
-    size_t digits = at;
-    if (size - at > 2 && text[at] == '0' && (text[at + 1] == 'x' || text[at + 1] == 'X')) {
-        for (at = digits += 2; at < size && is_hex(text[at]);)
-            at++;
-    } else {
-        while (at < size && is_digit(text[at]))
-            at++;
-    }
-    return at > digits ? at : 0;
-}
-
 /* Is it a number or a range of numbers: 11..32767, 32768.., .. ? */
 static bool is_numeric(const char *text, size_t size) {
-    size_t at = number(text, size);
+    struct number number;
+    size_t at = number_read_signed(text, size, &number);
     if (at == size)
         return size > 0;
     if (size - at < 2 || text[at] != '.' || text[at + 1] != '.')
         return false;
     at += 2;
-    return at == size || number(text + at, size - at) == size - at;
+    return at == size || number_read_signed(text + at, size - at, &number) == size - at;
 }
 
 /* The size of what could be a value, a word with " - " behind it, at the start of the text; or

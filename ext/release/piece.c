@@ -1,5 +1,5 @@
 #include "release/piece.h"
-#include "base/text.h"
+#include "base/number.h"
 #include "release/number.h"
 
 #include <string.h>
@@ -61,13 +61,11 @@ static void read_number(struct reader *reader, struct piece *piece) {
     piece->kind = PIECE_NUMBER;
     piece->text = fold->text + reader->at;
     for (;;) {
-        uint64_t value = 0;
-        size_t start = reader->at;
-        for (; reader->at < fold->size && is_digit(fold->text[reader->at]); reader->at++)
-            if (value < UINT32_MAX)
-                value = value * 10 + (uint64_t)(fold->text[reader->at] - '0');
+        size_t digits;
+        uint64_t value = number_read(fold->text + reader->at, fold->size - reader->at, &digits);
+        reader->at += digits;
         if (!piece->count)
-            piece->digits = (unsigned)(reader->at - start);
+            piece->digits = (unsigned)digits;
         if (piece->count < 4)
             piece->part[piece->count] = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
         piece->count += piece->count < 5;

@@ -1,5 +1,5 @@
 #include "release/release.h"
-#include "base/text.h"
+#include "base/number.h"
 #include "release/answer.h"
 #include "release/claim.h"
 #include "release/number.h"
@@ -12,11 +12,10 @@ static uint32_t plain_build(const char *text, size_t size, bool *is_number) {
     unsigned count = 0;
     const char *end = text + size;
     for (const char *at = text;; at++) {
-        uint64_t value = 0;
-        const char *start = at;
-        for (; at < end && is_digit(*at); at++)
-            value = value < UINT32_MAX ? value * 10 + (uint64_t)(*at - '0') : value;
-        *is_number = at > start;
+        size_t digits;
+        uint64_t value = number_read(at, (size_t)(end - at), &digits);
+        at += digits;
+        *is_number = digits > 0;
         if (count < 4)
             part[count] = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
         count += count < 5;

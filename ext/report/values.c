@@ -1,39 +1,17 @@
 /* Value maps and the ranges in them. */
 #include "report/values.h"
+#include "base/number.h"
 
 /* --- Ranges --- */
 
-/* Reads a whole number, decimal or 0x, moving *text past it. False where there is none or where it
-** does not fit. */
-static bool read_number(const char **text, int64_t *number) {
-    const char *c = *text;
-    bool negative = *c == '-';
-    c += negative;
-    unsigned base = 10;
-    if (c[0] == '0' && (c[1] == 'x' || c[1] == 'X')) {
-        base = 16;
-        c += 2;
-    }
-    uint64_t value = 0;
-    const char *first = c;
-    for (;; c++) {
-        unsigned digit;
-        if (*c >= '0' && *c <= '9')
-            digit = (unsigned)(*c - '0');
-        else if ((*c | 0x20) >= 'a' && (*c | 0x20) <= 'f')
-            digit = (unsigned)((*c | 0x20) - 'a') + 10;
-        else
-            break;
-        if (digit >= base)
-            break;
-        if (value > ((uint64_t)INT64_MAX - digit) / base)
-            return false;
-        value = value * base + digit;
-    }
-    if (c == first)
+/* Reads a whole number, moving *text past it. False where there is none or where it does not fit. */
+static bool read_number(const char **text, int64_t *value) {
+    struct number number;
+    size_t size = number_read_signed(*text, SIZE_MAX, &number); /* the NUL ends it */
+    if (!size || number.magnitude > INT64_MAX)
         return false;
-    *number = negative ? -(int64_t)value : (int64_t)value;
-    *text = c;
+    *value = number.is_negative ? -(int64_t)number.magnitude : (int64_t)number.magnitude;
+    *text += size;
     return true;
 }
 
