@@ -2,6 +2,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "read/repeats.h"
 #include "read/separator.h"
 #include "read/source.h"
 
@@ -12,7 +13,11 @@
 enum { BLOCK = 4096 }; /* by which libcsv's buffer grows at least */
 
 /* A CSV file on its way through libcsv, which is fed a line of the file at a time: so it is known
-** on which line every field stands. */
+** on which line every field stands.
+**
+** Most fields of a row stand byte for byte in the row before, or in the field to their left. libcsv
+** reads such bytes once: where they stand again it is fed an empty field in their place, and on_field()
+** puts in what it made of them. */
 struct csv {
     struct row_reader *reader;
     struct csv_parser parser;
@@ -25,7 +30,10 @@ struct csv {
     bool row_ended;      /* a row ended in the line that is being fed */
     bool in_rows;        /* the header is behind us */
     char separator;      /* 0 before the header */
-    struct array texts;  /* of the row at hand; libcsv keeps only the field at hand */
+    struct repeats repeats;
+    size_t again; /* the empty field that is being fed stands for so many of the row before */
+    bool as_left; /* it stands for what the field to its left says */
+    struct array texts[ROW_TEXTS]; /* by enum row_text; libcsv keeps only the field at hand */
 };
 
 /* --- What libcsv calls --- */
@@ -40,51 +48,66 @@ static void carriage_return(struct csv *csv) {
             reader->path, (unsigned long long)csv->line);
 }
 
-static void on_field(void *text, size_t size, void *context) {
+/* Keeps the text of the field at hand, which is no mark, until its column has another. */
+static int keep_text(struct csv *csv, struct text *text) {
+    struct row_reader *reader = csv->reader;
+    const uint16_t *holds = reader->columns.holds;
+    if (reader->fields >= reader->columns.count || holds[reader->fields] == COLUMN_OTHER)
+        return ERROR_NONE;
+    bool is_mark = holds[reader->fields] >= COLUMN_BUILD;
+    if (is_mark && reader->bad_mark)
+        return ERROR_NONE; /* only the first is told of */
+    struct array *kept = &csv->texts[is_mark ? ROW_BAD_MARK : holds[reader->fields]];
+    if (csv->as_left) {
+        const struct array *left = &csv->texts[holds[reader->fields - 1]];
+        *text = (struct text){left->items, left->count};
+    }
+    kept->count = 0;
+    TRY(array_reserve(kept, text->size, 1));
+    if (text->size)
+        memcpy(kept->items, text->text, text->size);
+    kept->count = text->size;
+    text->text = kept->items;
+    return ERROR_NONE;
+}
+
+static void on_field(void *bytes, size_t size, void *context) {
     struct csv *csv = context;
     struct row_reader *reader = csv->reader;
+    struct text text = {bytes, size};
     csv->fields++;
     csv->field_line = csv->line;
     if (csv->row_ended) {
         carriage_return(csv);
     } else if (!csv->in_rows) {
-        source_column(reader, csv->row_line, text, size);
-    } else if (!row_mark(reader, text, size)) {
-        char *copy = (char *)csv->texts.items + csv->texts.count;
-        assert(size <= csv->texts.capacity - csv->texts.count); /* reserve() made room */
-        if (size)
-            memcpy(copy, text, size);
-        csv->texts.count += size;
-        row_other(reader, copy, size);
+        source_column(reader, csv->row_line, bytes, size);
+    } else if (csv->again) {
+        csv->fields += csv->again - 1;
+        row_again(reader, csv->again);
+    } else if (csv->as_left || !row_mark(reader, bytes, size)) {
+        int status = keep_text(csv, &text);
+        if (reader->status == ERROR_NONE)
+            reader->status = status;
+        row_other(reader, text.text, text.size);
     }
 }
 
 static void on_row(int end, void *context) {
     struct csv *csv = context;
+    struct row_reader *reader = csv->reader;
     (void)end;
     if (csv->in_rows)
-        source_row_end(csv->reader);
+        source_row_end(reader);
     else
-        source_header(csv->reader, csv->row_line);
+        source_header(reader, csv->row_line);
+    if (!csv->in_rows && reader->status == ERROR_NONE)
+        reader->status = repeats_start(&csv->repeats, reader->columns.count);
     csv->in_rows = true;
     csv->row_ended = true;
     csv->fields = 0;
 }
 
 /* --- Feeding it --- */
-
-/* Makes room for all the texts that the row may have by the end of a line of `size` bytes. The
-** texts that it has already move along. */
-static int reserve(struct csv *csv, size_t size) {
-    struct text *texts = csv->reader->texts;
-    uintptr_t before = (uintptr_t)csv->texts.items;
-    TRY(array_reserve(&csv->texts, csv->row_size + size + 1 - csv->texts.count, 1));
-    const char *moved = csv->texts.items;
-    for (size_t i = 0; i < ROW_TEXTS && before != (uintptr_t)moved; i++)
-        if (csv->open && (uintptr_t)texts[i].text - before <= csv->texts.count)
-            texts[i].text = moved + ((uintptr_t)texts[i].text - before);
-    return ERROR_NONE;
-}
 
 /* The name of the column whose field is at hand. */
 static const char *open_name(const struct csv *csv, struct quote *quote) {
@@ -116,24 +139,97 @@ static int stopped(struct csv *csv, const char *line, size_t size, size_t at) {
         (unsigned long long)csv->field_line, separator_name(csv->separator));
 }
 
-static int feed(struct csv *csv, const char *line, size_t size) {
+/* Feeds libcsv the bytes of a line from `from` to `to`. */
+static int feed_bytes(struct csv *csv, struct text line, size_t from, size_t to) {
+    size_t fed = csv_parse(&csv->parser, line.text + from, to - from, on_field, on_row, csv);
+    return fed < to - from ? stopped(csv, line.text, line.size, from + fed) : csv->reader->status;
+}
+
+/* Feeds libcsv an empty field, the last of its row or not. */
+static int feed_empty(struct csv *csv, bool is_last) {
+    const char end = is_last ? '\n' : csv->separator;
+    size_t fed = csv_parse(&csv->parser, &end, 1, on_field, on_row, csv);
+    csv->again = 0;
+    csv->as_left = false;
+    return fed < 1 ? ERROR_MEMORY : csv->reader->status; /* it is sound */
+}
+
+/* Passes over the fields at byte *at that stand there as in the line before; and moves *at behind
+** them. */
+static int feed_repeated(struct csv *csv, struct text line, size_t *at) {
+    size_t field = csv->fields, size, count;
+    count = repeats_before(&csv->repeats, field, line.text, *at, line.size, &size);
+    bool is_last = count && field + count == csv->repeats.fields;
+    assert(csv->repeats.fields > 1); /* class and member at least */
+    repeats_move(&csv->repeats, field, count, *at);
+    *at += size;
+    if (is_last && field == 0) { /* to libcsv a row does not start with its end */
+        csv->again = --count;
+        TRY(feed_empty(csv, false));
+        count = 1;
+    }
+    csv->again = count;
+    return count ? feed_empty(csv, is_last) : ERROR_NONE;
+}
+
+/* The same for a field that says what the one to its left says. */
+static int feed_left(struct csv *csv, struct text line, size_t *at) {
+    const uint16_t *holds = csv->reader->columns.holds;
+    size_t field = csv->fields, size = 0;
+    if (field && holds[field] < COLUMN_BUILD && holds[field] != COLUMN_OTHER &&
+        holds[field - 1] < COLUMN_BUILD && holds[field - 1] != COLUMN_OTHER)
+        size = repeats_left(&csv->repeats, field, line.text, *at, line.size, csv->separator);
+    if (!size)
+        return ERROR_NONE;
+    repeats_note(&csv->repeats, field, *at);
+    *at += size;
+    csv->as_left = true;
+    return feed_empty(csv, field + 1 == csv->repeats.fields);
+}
+
+/* Feeds libcsv what stands at byte *at up to the end of the field there. */
+static int feed_field(struct csv *csv, struct text line, size_t *at) {
+    size_t field = csv->fields;
+    repeats_note(&csv->repeats, field, *at);
+    while (*at < line.size && csv->fields == field) {
+        const char *end = NULL;
+        if (field + 1 < csv->repeats.fields)
+            end = memchr(line.text + *at, csv->separator, line.size - *at);
+        size_t to = end ? (size_t)(end - line.text) + 1 : line.size;
+        TRY(feed_bytes(csv, line, *at, to));
+        *at = to;
+    }
+    return ERROR_NONE;
+}
+
+/* Feeds libcsv a line that starts a row behind the header. */
+static int feed_row(struct csv *csv, struct text line) {
+    size_t at = 0;
+    while (at < line.size && csv->fields < csv->repeats.fields && !csv->row_ended) {
+        size_t field = csv->fields;
+        TRY(feed_repeated(csv, line, &at));
+        if (csv->fields == field)
+            TRY(feed_left(csv, line, &at));
+        if (csv->fields == field)
+            TRY(feed_field(csv, line, &at));
+    }
+    return at < line.size ? feed_bytes(csv, line, at, line.size) : ERROR_NONE;
+}
+
+static int feed(struct csv *csv, struct text line) {
     struct row_reader *reader = csv->reader;
     struct quote named;
+    bool is_row = csv->in_rows && !csv->open;
     if (!csv->open) {
         csv->row_line = csv->field_line = csv->line;
-        csv->row_size = csv->texts.count = 0;
+        csv->row_size = 0;
         row_start(reader, csv->line);
     }
-    int status = reserve(csv, size);
-    if (status != ERROR_NONE)
-        return status;
     if (csv->open) /* a long field: libcsv's buffer shall double, not creep */
         csv_set_blk_size(&csv->parser, csv->row_size + BLOCK);
-    csv->row_size += size;
+    csv->row_size += line.size;
     csv->row_ended = false;
-    size_t fed = csv_parse(&csv->parser, line, size, on_field, on_row, csv);
-    if (fed < size)
-        return stopped(csv, line, size, fed);
+    TRY(is_row ? feed_row(csv, line) : feed_bytes(csv, line, 0, line.size));
     csv->open = csv->parser.pstate != 0; /* 0: libcsv's ROW_NOT_BEGUN */
     if (csv->open && csv->row_ended)
         carriage_return(csv);
@@ -143,7 +239,12 @@ static int feed(struct csv *csv, const char *line, size_t size) {
                          "expected its end",
                          reader->path, (unsigned long long)csv->field_line, csv->fields + 1,
                          open_name(csv, &named), BYTES_LINE_MAX >> 20);
-    return reader->status;
+    TRY(reader->status);
+    /* a row whose marks are none is the header again */
+    if (is_row && !csv->open && !reader->bad_mark)
+        return repeats_keep(&csv->repeats, line.text, line.size);
+    repeats_forget(&csv->repeats);
+    return ERROR_NONE;
 }
 
 static int finish(struct csv *csv) {
@@ -188,7 +289,7 @@ static int read_lines(struct csv *csv, struct bytes *bytes) {
     while (line.size) {
         csv->line = bytes->line;
         if (csv->open || !separator_blank_line(line, csv->separator))
-            TRY(feed(csv, line.text, line.size));
+            TRY(feed(csv, line));
         TRY(bytes_line(bytes, &line.text, &line.size, csv->reader->error));
     }
     return finish(csv);
@@ -202,6 +303,8 @@ int csv_read(struct bytes *bytes, struct row_reader *reader) {
     csv_set_blk_size(&csv.parser, BLOCK);
     reader->status = read_lines(&csv, bytes);
     csv_free(&csv.parser);
-    array_free(&csv.texts);
+    repeats_free(&csv.repeats);
+    for (size_t i = 0; i < ROW_TEXTS; i++)
+        array_free(&csv.texts[i]);
     return reader->status;
 }

@@ -40,11 +40,9 @@ struct text row_text(struct row_reader *reader, enum column column) {
     _Static_assert(COLUMN_BUILD <= 32, "plain_texts has a bit for each text");
     if (!text->size || reader->plain_texts & bit)
         return *text;
+    if (column == COLUMN_DESCRIPTION || column == COLUMN_DESCRIPTION_EN)
+        return cells_trim(text->text, text->size); /* they are stored as they stand */
     reader->plain_texts |= bit;
-    if (column == COLUMN_DESCRIPTION || column == COLUMN_DESCRIPTION_EN) {
-        *text = cells_trim(text->text, text->size);
-        return *text;
-    }
     int status = name_plain(text, row_markup(reader), &reader->plain[column]);
     if (reader->status == ERROR_NONE)
         reader->status = status;

@@ -65,7 +65,11 @@ static inline void row_start(struct row_reader *reader, uint64_t line) {
     reader->line = line;
     reader->fields = 0;
     reader->bad_mark = reader->repeated = 0;
-    reader->plain_texts = 0;
+}
+
+/* The next `count` fields of the row say what they said in the row before. */
+static inline void row_again(struct row_reader *reader, size_t count) {
+    reader->fields += count;
 }
 
 /* For row_other(): a field that is no mark. */
@@ -94,16 +98,19 @@ static inline bool row_mark(struct row_reader *reader, const char *text, size_t 
     return true;
 }
 
-/* Takes the next field of the row, which row_mark() did not. The text must live until source_row_end(). */
+/* Takes the next field of the row, which row_mark() did not. The text must live until source_row_end(), and
+** as long as row_again() passes over its column. */
 static inline void row_other(struct row_reader *reader, const char *text, size_t size) {
     size_t field = reader->fields++;
     if (field >= reader->columns.count)
         return;
     unsigned holds = reader->columns.holds[field];
-    if (holds < COLUMN_BUILD)
+    if (holds < COLUMN_BUILD) {
         reader->texts[holds] = (struct text){text, size};
-    else
+        reader->plain_texts &= ~(UINT32_C(1) << holds);
+    } else {
         row_no_mark(reader, field, (struct text){text, size});
+    }
 }
 
 /* Takes the next field of the row, whatever it is. The text must live until source_row_end(). */

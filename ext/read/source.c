@@ -17,6 +17,7 @@ void source_start(struct row_reader *reader, struct builder *builder, const char
     reader->heading = (struct text){NULL, 0};
     columns_clear(&reader->columns);
     memset(reader->texts, 0, sizeof reader->texts);
+    reader->plain_texts = 0;
 }
 
 void source_free(struct row_reader *reader) {
