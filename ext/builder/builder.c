@@ -102,8 +102,10 @@ static struct text without_host(struct text text) {
 int rows_namespace(struct builder *builder, struct text text, uint32_t *index) {
     const struct spellings *namespaces = &builder->namespaces;
     *index = 0;
-    if (!text.text || !text.size)
+    if (!text.text || !text.size) {
+        builder->last_namespace = 0;
         return ERROR_NONE;
+    }
     if (builder->last_namespace &&
         spelling_is(namespaces, &builder->pool, builder->last_namespace - 1, text)) {
         *index = builder->last_namespace;
@@ -205,31 +207,45 @@ static int add_cells(struct builder *builder, const struct builder_row *row, uin
     return ERROR_NONE;
 }
 
+static int add_texts(struct builder *builder, const struct builder_row *row,
+                     struct definition *definition) {
+    struct pool *pool = &builder->pool;
+    definition->map_stood = row->entry_count ? row->map_stood : 0;
+    TRY(pool_text(pool, row->description, &definition->description));
+    definition->description_en = definition->description; /* mostly the same text again */
+    if (!pool_is_at(pool, definition->description, row->description_en))
+        TRY(pool_text(pool, row->description_en, &definition->description_en));
+    return rows_value_map(builder, row->entries, row->entry_count, &definition->value_map);
+}
+
 /* Stores what the row says but for its class and its cells. */
 static int add_definition(struct builder *builder, const struct builder_row *row, uint32_t *index) {
-    struct pool *pool = &builder->pool;
-    struct definition definition = {.map_stood = row->entry_count ? row->map_stood : 0};
-    TRY(spellings_add(&builder->spellings, pool, row->member, &definition.spelling));
-    TRY(add_kind(builder, row, &definition.kind));
-    TRY(pool_text(pool, row->description, &definition.description));
-    definition.description_en = definition.description; /* mostly the same text again */
-    if (!pool_is_at(pool, definition.description, row->description_en))
-        TRY(pool_text(pool, row->description_en, &definition.description_en));
-    TRY(rows_value_map(builder, row->entries, row->entry_count, &definition.value_map));
-    return unique_add(&builder->definitions, &definition, sizeof definition, index);
+    struct definition *definition = &builder->last_definition;
+    TRY(spellings_add(&builder->spellings, &builder->pool, row->member, &definition->spelling));
+    if (!(row->same & BUILDER_SAME_KIND))
+        TRY(add_kind(builder, row, &definition->kind));
+    if (!(row->same & BUILDER_SAME_TEXTS))
+        TRY(add_texts(builder, row, definition));
+    return unique_add(&builder->definitions, definition, sizeof *definition, index);
 }
 
 static int add_row(struct builder *builder, const struct builder_row *row) {
-    struct row stored = {.line = row_line(row->line)};
-    TRY(rows_namespace(builder, row->namespace_name, &stored.namespace_spelling));
-    TRY(rows_class(builder, row->class_name, &stored.class_spelling));
+    struct row stored = {.line = row_line(row->line),
+                         .namespace_spelling = builder->last_namespace,
+                         .class_spelling = builder->last_class,
+                         .cells = builder->last_cells};
+    if (!(row->same & BUILDER_SAME_CLASS)) {
+        TRY(rows_namespace(builder, row->namespace_name, &stored.namespace_spelling));
+        TRY(rows_class(builder, row->class_name, &stored.class_spelling));
+    }
     if (row->again && *row->again)
         stored.definition = *row->again - 1;
     else
         TRY(add_definition(builder, row, &stored.definition));
     if (row->again)
         *row->again = stored.definition + 1;
-    TRY(add_cells(builder, row, &stored.cells));
+    if (!(row->same & BUILDER_SAME_CELLS))
+        TRY(add_cells(builder, row, &stored.cells));
     uint32_t index;
     TRY(array_append(&builder->rows, &stored, 1, sizeof stored, &index));
     builder->rows_read++;

@@ -32,6 +32,14 @@ struct builder_entry {
     struct text label; /* "DMTF Reserved" */
 };
 
+/* What a row says in the same words as the row before it. */
+enum builder_same {
+    BUILDER_SAME_CLASS = 1, /* namespace and class */
+    BUILDER_SAME_KIND = 2,  /* type, category, access, key, deprecated */
+    BUILDER_SAME_TEXTS = 4, /* descriptions, the value map and where it stood */
+    BUILDER_SAME_CELLS = 8,
+};
+
 /*
 ** Texts need not be NUL-terminated and must not hold a NUL; NULL is NULL. In a namespace `/` counts
 ** as `\`, and a machine before it (`\\host\`) is left out.
@@ -53,6 +61,8 @@ struct builder_row {
     uint32_t *again; /* NULL, or a number that is 0 for the first of some rows which differ in line,
                      ** class and cells alone: the builder keeps there what it made of all
                      ** else, which the others need not say */
+    unsigned same;   /* bits of enum builder_same: what the row before it, which the builder took
+                     ** last and from the same source, has said already; it is not looked at again */
 };
 
 /* Which members of a class a source has on its builds. */

@@ -93,6 +93,7 @@ struct builder {
     uint32_t last_class;         /* its spelling, or UINT32_MAX before the first */
     uint32_t last_kind;
     uint32_t last_cells;
+    struct definition last_definition; /* of the last row that was given one */
 };
 
 static inline struct spelling class_spelling(const struct builder *builder, uint32_t spelling) {

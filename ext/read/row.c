@@ -36,8 +36,8 @@ void row_fault(struct row_reader *reader, enum column column, struct text found,
 
 struct text row_text(struct row_reader *reader, enum column column) {
     struct text *text = &reader->texts[column];
-    uint32_t bit = UINT32_C(1) << column;
-    _Static_assert(COLUMN_BUILD <= 32, "plain_texts has a bit for each text");
+    uint32_t bit = ROW_BIT(column);
+    _Static_assert(COLUMN_BUILD < 32, "plain_texts has a bit for each text");
     if (!text->size || reader->plain_texts & bit)
         return *text;
     if (column == COLUMN_DESCRIPTION || column == COLUMN_DESCRIPTION_EN)

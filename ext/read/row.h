@@ -16,6 +16,9 @@
 
 #define ROW_WORDS ((REPORT_BUILDS_MAX + 63) / 64)
 
+/* A bit for each of enum column; all builds have one. */
+#define ROW_BIT(column) (UINT32_C(1) << (column))
+
 enum row_text {
     ROW_BAD_MARK = COLUMN_BUILD, /* behind the texts by enum column */
     ROW_TEXTS,
@@ -46,9 +49,11 @@ struct row_reader {
     size_t bad_mark;              /* the number, from 1, of the first field that is no mark, or 0 */
     size_t repeated;              /* fields so far that are no mark, but the name of their column */
     struct text texts[ROW_TEXTS]; /* by enum column, and the bad mark */
-    uint32_t plain_texts;         /* bit i: texts[i] is plain, and may lie in plain[i] */
+    uint32_t changed; /* bit i: a field of enum column i was taken since a row was handed over */
+    uint32_t plain_texts; /* bit i: texts[i] is plain, and may lie in plain[i] */
     struct array plain[COLUMN_BUILD];
     uint64_t present[ROW_WORDS], known[ROW_WORDS], inferred[ROW_WORDS];
+    struct builder_row row; /* the last that was handed over */
 };
 
 /* For messages: the name of a column (from 0) in brackets with a blank before it, or nothing where
@@ -87,6 +92,7 @@ static inline bool row_mark(struct row_reader *reader, const char *text, size_t 
     bool inferred = cell >= CELLS_INFERRED;
     cell -= inferred ? CELLS_INFERRED : 0;
     unsigned build = reader->columns.holds[field] - COLUMN_BUILD;
+    reader->changed |= ROW_BIT(COLUMN_BUILD);
     uint64_t *present = &reader->present[build / 64], *known = &reader->known[build / 64];
     uint64_t bit = UINT64_C(1) << (build % 64);
     reader->inferred[build / 64] = (reader->inferred[build / 64] & ~bit) | (inferred ? bit : 0);
@@ -107,7 +113,8 @@ static inline void row_other(struct row_reader *reader, const char *text, size_t
     unsigned holds = reader->columns.holds[field];
     if (holds < COLUMN_BUILD) {
         reader->texts[holds] = (struct text){text, size};
-        reader->plain_texts &= ~(UINT32_C(1) << holds);
+        reader->plain_texts &= ~ROW_BIT(holds);
+        reader->changed |= ROW_BIT(holds);
     } else {
         row_no_mark(reader, field, (struct text){text, size});
     }

@@ -18,6 +18,9 @@ void source_start(struct row_reader *reader, struct builder *builder, const char
     columns_clear(&reader->columns);
     memset(reader->texts, 0, sizeof reader->texts);
     reader->plain_texts = 0;
+    reader->changed = UINT32_MAX;
+    reader->row = (struct builder_row){
+        .present = reader->present, .known = reader->known, .inferred = reader->inferred};
 }
 
 void source_free(struct row_reader *reader) {
@@ -124,48 +127,72 @@ static struct text category_of(struct text category, struct text type) {
     return (struct text){NULL, 0};
 }
 
-/* Fills in the names, types and texts of a row; false when one of them is at fault. */
-static bool fill(struct row_reader *reader, struct builder_row *row) {
-    const uint16_t *where = reader->columns.where;
-    row->namespace_name = row_text(reader, COLUMN_NAMESPACE);
-    row->class_name = row_text(reader, COLUMN_CLASS);
+/* Which columns say what rows of the builder are told to have in common. */
+static const struct {
+    enum builder_same same;
+    uint32_t columns;
+} groups[] = {
+    {BUILDER_SAME_CLASS, ROW_BIT(COLUMN_NAMESPACE) | ROW_BIT(COLUMN_CLASS)},
+    {BUILDER_SAME_KIND, ROW_BIT(COLUMN_TYPE) | ROW_BIT(COLUMN_CATEGORY) | ROW_BIT(COLUMN_ACCESS) |
+                            ROW_BIT(COLUMN_KEY) | ROW_BIT(COLUMN_DEPRECATED)},
+    {BUILDER_SAME_TEXTS, ROW_BIT(COLUMN_DESCRIPTION) | ROW_BIT(COLUMN_DESCRIPTION_EN)},
+    {BUILDER_SAME_CELLS, ROW_BIT(COLUMN_BUILD)},
+};
+
+static unsigned same_as_before(const struct row_reader *reader) {
+    unsigned same = 0;
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        same |= reader->changed & groups[i].columns ? 0 : groups[i].same;
+    return same;
+}
+
+/* Fills in the names and the type of a row, those that are not the same as in the row before. */
+static void fill(struct row_reader *reader, struct builder_row *row) {
+    row->line = reader->line;
     row->member = row_text(reader, COLUMN_MEMBER);
-    row->type = row_text(reader, COLUMN_TYPE);
-    row->access = row_text(reader, COLUMN_ACCESS);
-    row->deprecated = row_text(reader, COLUMN_DEPRECATED);
-    row->key = row_answer(reader, COLUMN_KEY);
-    row->description = reader->texts[COLUMN_DESCRIPTION];
-    row->description_en = reader->texts[COLUMN_DESCRIPTION_EN];
-    struct text category = row_text(reader, COLUMN_CATEGORY);
-    row->category = category_of(category, row->type);
-    if (!where[COLUMN_CLASS])
-        row->class_name = reader->heading;
-    if (reader->status != ERROR_NONE)
-        return false;
-    if (!row->class_name.size)
-        row_fault(reader, COLUMN_CLASS, row->class_name, "the name of a class");
+    if (!(row->same & BUILDER_SAME_CLASS)) {
+        row->namespace_name = row_text(reader, COLUMN_NAMESPACE);
+        row->class_name =
+            reader->columns.where[COLUMN_CLASS] ? row_text(reader, COLUMN_CLASS) : reader->heading;
+    }
+    if (!(row->same & BUILDER_SAME_KIND)) {
+        row->type = row_text(reader, COLUMN_TYPE);
+        row->access = row_text(reader, COLUMN_ACCESS);
+        row->deprecated = row_text(reader, COLUMN_DEPRECATED);
+        row->key = row_answer(reader, COLUMN_KEY);
+        row->category = category_of(row_text(reader, COLUMN_CATEGORY), row->type);
+    }
+}
+
+/* Sets `status` if what the row has been filled with is at fault. */
+static void check(struct row_reader *reader, const struct builder_row *row) {
+    struct text class_name = row->class_name, heading = reader->heading;
+    if (!class_name.size)
+        row_fault(reader, COLUMN_CLASS, class_name, "the name of a class");
     else if (!row->member.size)
         row_fault(reader, COLUMN_MEMBER, row->member, "the name of a member");
     else if (!row->category.size)
-        row_fault(reader, COLUMN_CATEGORY, category, "Property or Method");
-    else if (reader->heading.size &&
-             (reader->heading.size != row->class_name.size ||
-              !text_equal_nocase(reader->heading.text, row->class_name.text, row->class_name.size)))
-        row_fault(reader, COLUMN_CLASS, row->class_name, "the class that the page's heading names");
-    return reader->status == ERROR_NONE;
+        row_fault(reader, COLUMN_CATEGORY, row_text(reader, COLUMN_CATEGORY), "Property or Method");
+    else if (heading.size && (heading.size != class_name.size ||
+                              !text_equal_nocase(heading.text, class_name.text, heading.size)))
+        row_fault(reader, COLUMN_CLASS, class_name, "the class that the page's heading names");
 }
 
 /* Ends the row of a member. */
 static void end_member(struct row_reader *reader) {
-    struct builder_row row = {.line = reader->line,
-                              .present = reader->present,
-                              .known = reader->known,
-                              .inferred = reader->inferred};
-    if (!fill(reader, &row))
-        return;
-    reader->status = values_take(&reader->values, &row);
+    struct builder_row *row = &reader->row;
+    row->same = same_as_before(reader);
+    fill(reader, row);
     if (reader->status == ERROR_NONE)
-        reader->status = builder_row(reader->builder, &row, reader->error);
+        check(reader, row);
+    if (reader->status == ERROR_NONE && !(row->same & BUILDER_SAME_TEXTS)) {
+        row->description = reader->texts[COLUMN_DESCRIPTION];
+        row->description_en = reader->texts[COLUMN_DESCRIPTION_EN];
+        reader->status = values_take(&reader->values, row);
+    }
+    if (reader->status == ERROR_NONE)
+        reader->status = builder_row(reader->builder, row, reader->error);
+    reader->changed = 0;
 }
 
 /* Is the row the header again, as it is where files were joined? */
