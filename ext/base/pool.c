@@ -110,14 +110,32 @@ int spellings_add(struct spellings *spellings, struct pool *pool, struct text te
 /* --- The order of names --- */
 
 struct ranked_name {
+    uint64_t start; /* of the text, in its order: most names differ there */
     const char *text;
+    size_t size;
     uint32_t name;
 };
 
+/* The first eight bytes of the text, folded, the first of them highest. */
+static uint64_t start_of(const char *text, size_t size) {
+    char bytes[8] = {0};
+    uint64_t start = 0;
+    memcpy(bytes, text, size < sizeof bytes ? size : sizeof bytes);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        start = start << 8 | text_fold(bytes[i]);
+    return start;
+}
+
+static struct ranked_name ranked(const char *text, uint32_t name) {
+    size_t size = strlen(text);
+    return (struct ranked_name){start_of(text, size), text, size, name};
+}
+
 static int by_name(const void *a, const void *b) {
-    const char *left = ((const struct ranked_name *)a)->text;
-    const char *right = ((const struct ranked_name *)b)->text;
-    return text_compare_nocase(left, strlen(left), right, strlen(right));
+    const struct ranked_name *left = a, *right = b;
+    if (left->start != right->start)
+        return left->start < right->start ? -1 : 1;
+    return text_compare_nocase(left->text, left->size, right->text, right->size);
 }
 
 int spellings_rank(const struct spellings *spellings, const struct pool *pool,
@@ -133,8 +151,7 @@ int spellings_rank(const struct spellings *spellings, const struct pool *pool,
         return ERROR_MEMORY;
     }
     for (uint32_t i = 0; i < count; i++)
-        names[i] = (struct ranked_name){
-            pool_string(pool, spelling_at(spellings, first_spellings[i]).text), i};
+        names[i] = ranked(pool_string(pool, spelling_at(spellings, first_spellings[i]).text), i);
     qsort(names, count, sizeof *names, by_name);
     for (uint32_t i = 0; i < count; i++) {
         ranking->ranks[names[i].name] = i;

@@ -1,13 +1,9 @@
 #include "base/text.h"
 
-static unsigned char small(char c) {
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
-
 int text_compare_nocase(const char *a, size_t a_size, const char *b, size_t b_size) {
     size_t shared = a_size < b_size ? a_size : b_size;
     for (size_t i = 0; i < shared; i++) {
-        int difference = small(a[i]) - small(b[i]);
+        int difference = text_fold(a[i]) - text_fold(b[i]);
         if (difference)
             return difference;
     }

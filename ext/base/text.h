@@ -29,6 +29,11 @@ static inline bool is_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* The byte, or the small letter of an ASCII capital. */
+static inline unsigned char text_fold(char c) {
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 /* The ASCII capitals among the eight bytes of `word` become small letters. */
 static inline uint64_t text_fold_word(uint64_t word) {
     const uint64_t ones = UINT64_C(0x0101010101010101);
