@@ -1,18 +1,19 @@
 #include "builder/merge.h"
 #include "base/quote.h"
 #include "builder/classes.h"
+#include "builder/order.h"
 
 /* What merging needs besides its result. All arrays are owned. */
 struct work {
     const struct builder *builder;
     struct merged *merged;
     struct error *error;
-    uint32_t *order;        /* row indexes, by (class, member, namespace), then by spelling */
+    struct row_order order;
     uint32_t *patterns;     /* by cells: the pattern, or UINT32_MAX while unknown */
     uint32_t *definitions;  /* by definition: the merged one, or UINT32_MAX while unknown */
     uint32_t *class_newest; /* by class: the row whose spelling it has, or UINT32_MAX */
     uint32_t last_class;    /* of the member before: mostly that of the next one, too */
-    bool is_simple;         /* no name has two spellings */
+    uint32_t *spellings;    /* by rank of a name: how many it has; NULL if all have one */
 };
 
 static const struct row *row_at(const struct work *work, uint32_t row) {
@@ -38,68 +39,6 @@ static uint32_t *alloc_indexes(size_t count, bool set) {
     if (indexes && set)
         memset(indexes, 0xff, (count + 1) * sizeof *indexes);
     return indexes;
-}
-
-/* --- Order --- */
-
-/* The keys by which rows are ordered, the least significant first. */
-enum order_key { MEMBER_SPELLING, CLASS_SPELLING, NAMESPACE, MEMBER_NAME, CLASS_NAME, ORDER_KEYS };
-
-static uint32_t key_of(const struct work *work, uint32_t row, enum order_key key) {
-    bool is_class = key == CLASS_SPELLING || key == CLASS_NAME;
-    if (key == NAMESPACE)
-        return merged_namespace(work->builder, work->merged, row_at(work, row)->namespace_spelling);
-    uint32_t spelling =
-        is_class ? row_at(work, row)->class_spelling : definition_of(work, row)->spelling;
-    if (key == MEMBER_SPELLING || key == CLASS_SPELLING)
-        return spelling;
-    return merged_rank(work->builder, work->merged, spelling);
-}
-
-/* What ordering needs for itself: all of it owned. */
-struct ordering {
-    uint32_t *from, *keys; /* by place: the row, and its key */
-    uint32_t *starts;      /* by key */
-    size_t key_count;      /* more than there are of any key */
-};
-
-/* One counting sort: linear, and stable. */
-static void order_by(struct work *work, struct ordering *ordering, enum order_key key) {
-    uint32_t rows = (uint32_t)work->builder->rows.count, *starts = ordering->starts;
-    memcpy(ordering->from, work->order, rows * sizeof *ordering->from);
-    memset(starts, 0, (ordering->key_count + 1) * sizeof *starts);
-    for (uint32_t i = 0; i < rows; i++) {
-        ordering->keys[i] = key_of(work, ordering->from[i], key);
-        starts[ordering->keys[i] + 1]++;
-    }
-    for (size_t i = 0; i < ordering->key_count; i++)
-        starts[i + 1] += starts[i];
-    for (uint32_t i = 0; i < rows; i++)
-        work->order[starts[ordering->keys[i]]++] = ordering->from[i];
-}
-
-/* Orders the rows key by key; equal rows stay in the order in which they were read. */
-static int order_rows(struct work *work) {
-    const struct builder *builder = work->builder;
-    uint32_t rows = (uint32_t)builder->rows.count;
-    struct ordering ordering = {.key_count = builder->spellings.items.count +
-                                             builder->namespaces.names.count + 1};
-    work->order = alloc_indexes(rows, false);
-    ordering.from = alloc_indexes(rows, false);
-    ordering.keys = alloc_indexes(rows, false);
-    ordering.starts = alloc_indexes(ordering.key_count, false);
-    bool is_there = work->order && ordering.from && ordering.keys && ordering.starts;
-    for (uint32_t i = 0; is_there && i < rows; i++)
-        work->order[i] = i;
-    /* Where no name has two spellings, ordering by name is enough. */
-    for (int key = work->is_simple ? NAMESPACE : MEMBER_SPELLING; is_there && key < ORDER_KEYS;
-         key++)
-        if (key != NAMESPACE || builder->namespaces.names.count)
-            order_by(work, &ordering, (enum order_key)key);
-    memory_free(ordering.from);
-    memory_free(ordering.keys);
-    memory_free(ordering.starts);
-    return is_there ? ERROR_NONE : ERROR_MEMORY;
 }
 
 /* --- Cells --- */
@@ -293,13 +232,6 @@ static int merge_several(struct work *work, const uint32_t *rows, uint32_t count
 
 /* --- Members --- */
 
-static bool same_member(const struct work *work, uint32_t a, uint32_t b) {
-    for (int key = NAMESPACE; key < ORDER_KEYS; key++)
-        if (key_of(work, a, (enum order_key)key) != key_of(work, b, (enum order_key)key))
-            return false;
-    return true;
-}
-
 /* A class is spelled as its newest row spells it. */
 static void spell_class(struct work *work, uint32_t class_index, uint32_t row) {
     struct merged_class *classes = work->merged->classes.items;
@@ -310,37 +242,60 @@ static void spell_class(struct work *work, uint32_t class_index, uint32_t row) {
     }
 }
 
-static uint32_t class_of(struct work *work, uint32_t row) {
+static uint32_t class_of(struct work *work, const struct row_names *names) {
     const struct merged_class *last =
         (const struct merged_class *)work->merged->classes.items + work->last_class;
-    uint32_t name = key_of(work, row, CLASS_NAME), namespace_name = key_of(work, row, NAMESPACE);
-    if (last->name != name || last->namespace_name != namespace_name)
-        work->last_class = classes_index(work->merged, name, namespace_name);
+    if (last->name != names->class_name || last->namespace_name != names->namespace_name)
+        work->last_class = classes_index(work->merged, names->class_name, names->namespace_name);
     return work->last_class;
 }
 
-static int merge_members(struct work *work) {
-    uint32_t rows = (uint32_t)work->builder->rows.count, index;
-    for (uint32_t first = 0, next; first < rows; first = next) {
-        const uint32_t *order = work->order + first;
-        struct merged_member member = {.class_name = key_of(work, order[0], CLASS_NAME),
-                                       .name = key_of(work, order[0], MEMBER_NAME)};
-        member.class_index = class_of(work, order[0]);
-        for (next = first + 1; next < rows && same_member(work, order[0], work->order[next]);)
-            next++;
-        if (next == first + 1)
-            TRY(merge_one(work, order[0], &member));
-        else
-            TRY(merge_several(work, order, next - first, &member));
-        uint32_t read = 0;
-        for (uint32_t i = first; i < next; i++) {
-            read += row_at(work, work->order[i])->cells != ROWS_NO_CELLS;
-            if (!work->is_simple)
-                spell_class(work, member.class_index, work->order[i]);
-        }
-        work->merged->rows_merged += read ? read - 1 : 0;
-        TRY(array_append(&work->merged->members, &member, 1, sizeof member, &index));
+/* Makes the member that `count` rows are of. */
+static int merge_member(struct work *work, uint32_t *rows, uint32_t count) {
+    const struct row_names *names = &work->order.names[rows[0]];
+    struct merged_member member = {.class_name = names->class_name,
+                                   .name = names->member,
+                                   .class_index = class_of(work, names)};
+    uint32_t read = 0, index;
+    if (count == 1) {
+        TRY(merge_one(work, rows[0], &member));
+    } else {
+        if (work->spellings)
+            TRY(order_by_spelling(rows, count, work->builder));
+        TRY(merge_several(work, rows, count, &member));
     }
+    for (uint32_t i = 0; i < count; i++) {
+        read += row_at(work, rows[i])->cells != ROWS_NO_CELLS;
+        if (work->spellings && work->spellings[member.class_name] > 1)
+            spell_class(work, member.class_index, rows[i]);
+    }
+    work->merged->rows_merged += read ? read - 1 : 0;
+    return array_append(&work->merged->members, &member, 1, sizeof member, &index);
+}
+
+static int merge_members(struct work *work) {
+    uint32_t rows = (uint32_t)work->builder->rows.count, *ordered = work->order.rows;
+    for (uint32_t first = 0, next; first < rows; first = next) {
+        for (next = first + 1;
+             next < rows && order_same(&work->order, ordered[first], ordered[next]);)
+            next++;
+        TRY(merge_member(work, ordered + first, next - first));
+    }
+    return ERROR_NONE;
+}
+
+/* Counts the spellings of each name, where there are more spellings than names. */
+static int count_spellings(struct work *work) {
+    const struct spellings *spellings = &work->builder->spellings;
+    size_t names = spellings->names.count;
+    if (spellings->items.count == names)
+        return ERROR_NONE;
+    work->spellings = alloc_indexes(names, false);
+    if (!work->spellings)
+        return ERROR_MEMORY;
+    memset(work->spellings, 0, names * sizeof *work->spellings);
+    for (uint32_t i = 0; i < spellings->items.count; i++)
+        work->spellings[merged_rank(work->builder, work->merged, i)]++;
     return ERROR_NONE;
 }
 
@@ -354,6 +309,8 @@ static int start(struct work *work) {
     TRY(spellings_rank(&builder->spellings, &builder->pool, &merged->names));
     TRY(spellings_rank(&builder->namespaces, &builder->pool, &merged->namespaces));
     TRY(classes_make(builder, merged));
+    TRY(order_rows(&work->order, builder, merged));
+    TRY(count_spellings(work));
     const struct report_details nothing = {0};
     uint32_t index;
     TRY(unique_add(&merged->details, &nothing, sizeof nothing, &index));
@@ -364,19 +321,14 @@ static int start(struct work *work) {
 }
 
 int merge_rows(const struct builder *builder, struct merged *merged, struct error *error) {
-    struct work work = {.builder = builder,
-                        .merged = merged,
-                        .error = error,
-                        .is_simple =
-                            builder->spellings.items.count == builder->spellings.names.count};
+    struct work work = {.builder = builder, .merged = merged, .error = error};
     int code = start(&work);
-    if (code == ERROR_NONE)
-        code = order_rows(&work);
     if (code == ERROR_NONE)
         code = merge_members(&work);
     if (code == ERROR_NONE)
         classes_note_members(merged);
-    memory_free(work.order);
+    order_free(&work.order);
+    memory_free(work.spellings);
     memory_free(work.patterns);
     memory_free(work.definitions);
     memory_free(work.class_newest);
