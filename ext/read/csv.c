@@ -16,8 +16,8 @@ enum { BLOCK = 4096 }; /* by which libcsv's buffer grows at least */
 ** on which line every field stands.
 **
 ** Most fields of a row stand byte for byte in the row before, or in the field to their left. libcsv
-** reads such bytes once: where they stand again it is fed an empty field in their place, and on_field()
-** puts in what it made of them. */
+** reads such bytes once: where they stand again it is fed in their place what ends them alone, an empty
+** field, and on_field() puts in what libcsv made of them. */
 struct csv {
     struct row_reader *reader;
     struct csv_parser parser;
@@ -84,8 +84,10 @@ static void on_field(void *bytes, size_t size, void *context) {
     } else if (csv->again) {
         csv->fields += csv->again - 1;
         row_again(reader, csv->again);
+        csv->again = 0;
     } else if (csv->as_left || !row_mark(reader, bytes, size)) {
         int status = keep_text(csv, &text);
+        csv->as_left = false;
         if (reader->status == ERROR_NONE)
             reader->status = status;
         row_other(reader, text.text, text.size);
@@ -145,75 +147,62 @@ static int feed_bytes(struct csv *csv, struct text line, size_t from, size_t to)
     return fed < to - from ? stopped(csv, line.text, line.size, from + fed) : csv->reader->status;
 }
 
-/* Feeds libcsv an empty field, the last of its row or not. */
-static int feed_empty(struct csv *csv, bool is_last) {
-    const char end = is_last ? '\n' : csv->separator;
-    size_t fed = csv_parse(&csv->parser, &end, 1, on_field, on_row, csv);
-    csv->again = 0;
-    csv->as_left = false;
-    return fed < 1 ? ERROR_MEMORY : csv->reader->status; /* it is sound */
-}
-
-/* Passes over the fields at byte *at that stand there as in the line before; and moves *at behind
-** them. */
-static int feed_repeated(struct csv *csv, struct text line, size_t *at) {
-    size_t field = csv->fields, size, count;
-    count = repeats_before(&csv->repeats, field, line.text, *at, line.size, &size);
-    bool is_last = count && field + count == csv->repeats.fields;
-    assert(csv->repeats.fields > 1); /* class and member at least */
-    repeats_move(&csv->repeats, field, count, *at);
-    *at += size;
-    if (is_last && field == 0) { /* to libcsv a row does not start with its end */
-        csv->again = --count;
-        TRY(feed_empty(csv, false));
-        count = 1;
-    }
-    csv->again = count;
-    return count ? feed_empty(csv, is_last) : ERROR_NONE;
-}
-
-/* The same for a field that says what the one to its left says. */
-static int feed_left(struct csv *csv, struct text line, size_t *at) {
+/* The size of the field at byte `at` if it is a text and says what the one to its left says, else 0. */
+static size_t left_size(const struct csv *csv, struct text line, size_t at, size_t field) {
     const uint16_t *holds = csv->reader->columns.holds;
-    size_t field = csv->fields, size = 0;
-    if (field && holds[field] < COLUMN_BUILD && holds[field] != COLUMN_OTHER &&
-        holds[field - 1] < COLUMN_BUILD && holds[field - 1] != COLUMN_OTHER)
-        size = repeats_left(&csv->repeats, field, line.text, *at, line.size, csv->separator);
-    if (!size)
-        return ERROR_NONE;
-    repeats_note(&csv->repeats, field, *at);
-    *at += size;
-    csv->as_left = true;
-    return feed_empty(csv, field + 1 == csv->repeats.fields);
+    if (!field || holds[field] >= COLUMN_BUILD || holds[field] == COLUMN_OTHER ||
+        holds[field - 1] >= COLUMN_BUILD || holds[field - 1] == COLUMN_OTHER)
+        return 0;
+    return repeats_left(&csv->repeats, field, line.text, at, line.size, csv->separator);
 }
 
-/* Feeds libcsv what stands at byte *at up to the end of the field there. */
-static int feed_field(struct csv *csv, struct text line, size_t *at) {
-    size_t field = csv->fields;
-    repeats_note(&csv->repeats, field, *at);
-    while (*at < line.size && csv->fields == field) {
+/* Feeds libcsv the field at byte *at, and before it what is still to be fed from byte `from` on. */
+static int feed_field(struct csv *csv, struct text line, size_t from, size_t *at, size_t field) {
+    size_t start = *at;
+    do {
         const char *end = NULL;
         if (field + 1 < csv->repeats.fields)
             end = memchr(line.text + *at, csv->separator, line.size - *at);
-        size_t to = end ? (size_t)(end - line.text) + 1 : line.size;
-        TRY(feed_bytes(csv, line, *at, to));
-        *at = to;
-    }
+        *at = end ? (size_t)(end - line.text) + 1 : line.size;
+        TRY(feed_bytes(csv, line, from, *at));
+        from = *at;
+    } while (*at < line.size && csv->fields <= field && !csv->row_ended);
+    repeats_note(&csv->repeats, field, *at - start);
     return ERROR_NONE;
 }
 
 /* Feeds libcsv a line that starts a row behind the header. */
 static int feed_row(struct csv *csv, struct text line) {
-    size_t at = 0;
-    while (at < line.size && csv->fields < csv->repeats.fields && !csv->row_ended) {
-        size_t field = csv->fields;
-        TRY(feed_repeated(csv, line, &at));
-        if (csv->fields == field)
-            TRY(feed_left(csv, line, &at));
-        if (csv->fields == field)
-            TRY(feed_field(csv, line, &at));
+    size_t fields = csv->repeats.fields, at = 0;
+    size_t from =
+        0; /* less than `at`: what ends a field that stands for others is still to be fed */
+    assert(fields > 1); /* class and member at least */
+    while (at < line.size && !csv->row_ended) {
+        size_t size, field = csv->fields + csv->again + csv->as_left;
+        if (field == fields)
+            break;
+        /* never all of them: to libcsv a row does not start with its end */
+        size_t most = field ? fields - field : fields - 1;
+        size_t again =
+            repeats_before(&csv->repeats, field, most, line.text + at, line.size - at, &size);
+        size_t left = again ? 0 : left_size(csv, line, at, field);
+        if (!again && !left) {
+            TRY(feed_field(csv, line, from, &at, field));
+            from = at;
+            continue;
+        }
+        if (from < at)
+            TRY(feed_bytes(csv, line, from, at));
+        if (again)
+            repeats_pass(&csv->repeats, size);
+        else
+            repeats_note(&csv->repeats, field, left);
+        csv->again = again;
+        csv->as_left = left;
+        at += size + left;
+        from = at - 1;
     }
-    return at < line.size ? feed_bytes(csv, line, at, line.size) : ERROR_NONE;
+    return from < line.size ? feed_bytes(csv, line, from, line.size) : ERROR_NONE;
 }
 
 static int feed(struct csv *csv, struct text line) {
