@@ -1,12 +1,8 @@
 /* Statements of the languages with braces: C#, JScript, C++; Go and Rust. */
 #include "script/parse.h"
 
-static bool ends_statement(const struct script_state *state) {
-    return state_is_sign(state, ';') || state->token.kind == TOKEN_LINE;
-}
-
 static void skip_statement(struct script_state *state) {
-    while (!ends_statement(state) && !state_at_end(state) && !state_is_sign(state, '{'))
+    while (!parse_ends_statement(state) && !state_at_end(state) && !state_is_sign(state, '{'))
         state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
 }
 
@@ -19,7 +15,7 @@ static void read_head(struct script_state *state) {
     }
     if (!state_enter(state, '('))
         return;
-    parse_braces(state);
+    parse_statements(state);
     state_leave(state, '(');
 }
 
@@ -28,7 +24,7 @@ static void read_head(struct script_state *state) {
 /* Go: for _, d := range rows; Rust: for d in rows */
 static void read_open_loop(struct script_state *state) {
     struct text name = {0};
-    while (!state_at_end(state) && state_word(state) != WORD_IN && !ends_statement(state) &&
+    while (!state_at_end(state) && state_word(state) != WORD_IN && !parse_ends_statement(state) &&
            !state_is_sign(state, '{')) {
         if (state->token.kind == TOKEN_WORD)
             name = state_text(state);
@@ -73,7 +69,7 @@ static void read_loop(struct script_state *state) {
     } else if (state_accept(state, '=')) {
         parse_bind(state, &target, parse_list(state));
     }
-    parse_braces(state);
+    parse_statements(state);
     state_leave(state, '(');
 }
 
@@ -108,7 +104,7 @@ static void read_parameters(struct script_state *state) {
 
 /* What stands behind the parameters: { … }, => …; or nothing. */
 static void read_body(struct script_state *state, struct text name) {
-    while (!state_at_end(state) && !state_is_sign(state, '{') && !ends_statement(state) &&
+    while (!state_at_end(state) && !state_is_sign(state, '{') && !parse_ends_statement(state) &&
            !state_is_sign(state, SIGN('=', '>')))
         state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
     if (state_is_sign(state, '{')) {
@@ -183,7 +179,7 @@ static void read_fields(struct script_state *state, struct text name, struct scr
             }
             begins = false;
         }
-        begins |= ends_statement(state) || state_is_sign(state, ',');
+        begins |= parse_ends_statement(state) || state_is_sign(state, ',');
         if (state->token.kind == TOKEN_HOLE_END)
             break;
         state_is_sign(state, '{') ? state_skip_brackets(state) : state_next(state);
@@ -226,7 +222,7 @@ static void read_class(struct script_state *state) {
         state->type = value_unknown();
     state->type_comes = false;
     state_next(state);
-    while (!state_at_end(state) && !state_is_sign(state, '{') && !ends_statement(state)) {
+    while (!state_at_end(state) && !state_is_sign(state, '{') && !parse_ends_statement(state)) {
         uint32_t class_index = VALUE_UNKNOWN;
         if (state->token.kind == TOKEN_WORD)
             class_index = found_find_class(state->found, state->token.text, state->token.size);
@@ -259,7 +255,7 @@ static void read_muted(struct script_state *state) {
 
 /* Go: var rows []Msvm_Disk; Rust: let rows: Vec<Msvm_Disk> = … */
 static void read_type_behind(struct script_state *state, const struct script_operand *name) {
-    while (!ends_statement(state) && !state_is_sign(state, '=') && !state_at_end(state) &&
+    while (!parse_ends_statement(state) && !state_is_sign(state, '=') && !state_at_end(state) &&
            !state_is_sign(state, '{')) {
         uint32_t class_index = VALUE_UNKNOWN;
         if (state->token.kind == TOKEN_WORD)
@@ -315,7 +311,7 @@ static void read_return(struct script_state *state) {
     state_next(state);
     if (yields)
         state_next(state);
-    if (ends_statement(state) || state_at_end(state))
+    if (parse_ends_statement(state) || state_at_end(state))
         return;
     struct script_value value = parse_list(state);
     if (state->function.text)
@@ -371,24 +367,11 @@ static void read_statement(struct script_state *state) {
 }
 
 struct script_value parse_braces(struct script_state *state) {
-    while (!state_at_end(state)) {
-        const char *at = state->token.text;
-        enum script_token_kind kind = state->token.kind;
-        if (ends_statement(state)) {
-            state_next(state);
-            continue;
-        }
-        if (state_is_sign(state, '{')) {
-            parse_block(state);
-            continue;
-        }
-        if (state_is_sign(state, '#') && state_in(state, IN_RUST)) {
-            read_attribute(state);
-            continue;
-        }
+    if (state_is_sign(state, '{'))
+        parse_block(state);
+    else if (state_is_sign(state, '#') && state_in(state, IN_RUST))
+        read_attribute(state);
+    else
         read_statement(state);
-        if (state->token.text == at && state->token.kind == kind)
-            state_next(state);
-    }
     return value_unknown();
 }

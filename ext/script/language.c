@@ -9,23 +9,23 @@
 
 /* clang-format off */
 static const struct script_language_row rows[SCRIPT_LANGUAGES] = {
-    [SCRIPT_POWERSHELL] = {{"#"}, {'<', '#'}, '`', "", "\"'", '`', '$',
+    [SCRIPT_POWERSHELL] = {{"#"}, {'<', '#'}, '`', ';', "", "\"'", '`', '$',
                            LINE_ENDS | HYPHENS | DOLLARS | BRACES | DOTTED_MEMBERS},
-    [SCRIPT_VBSCRIPT] = {{"'"}, {0}, '_', "", "\"", 0, 0, LINE_ENDS | DOTTED_MEMBERS},
-    [SCRIPT_CSHARP] = {{"//", "#"}, {'/', '*'}, 0, "$@", "\"'", '\\', 0,
+    [SCRIPT_VBSCRIPT] = {{"'"}, {0}, '_', ':', "", "\"", 0, 0, LINE_ENDS | DOTTED_MEMBERS},
+    [SCRIPT_CSHARP] = {{"//", "#"}, {'/', '*'}, 0, ';', "$@", "\"'", '\\', 0,
                        CASED | TYPE_ARGUMENTS | BRACES | TYPED},
-    [SCRIPT_PYTHON] = {{"#"}, {0}, '\\', "rbufF", "\"'", '\\', 0,
+    [SCRIPT_PYTHON] = {{"#"}, {0}, '\\', ';', "rbufF", "\"'", '\\', 0,
                        LINE_ENDS | BRACKETS_HOLD | CASED | DOTTED_MEMBERS | INDENTED},
-    [SCRIPT_JAVASCRIPT] = {{"//"}, {'/', '*'}, 0, "", "\"'`", '\\', '$',
+    [SCRIPT_JAVASCRIPT] = {{"//"}, {'/', '*'}, 0, ';', "", "\"'`", '\\', '$',
                            CASED | BRACES | DOTTED_MEMBERS},
-    [SCRIPT_GO] = {{"//"}, {'/', '*'}, 0, "", "\"`'", '\\', 0,
+    [SCRIPT_GO] = {{"//"}, {'/', '*'}, 0, ';', "", "\"`'", '\\', 0,
                    LINE_ENDS | BRACKETS_HOLD | CASED | BRACES | DOTTED_MEMBERS},
-    [SCRIPT_RUST] = {{"//"}, {'/', '*'}, 0, "rb#", "\"", '\\', 0,
+    [SCRIPT_RUST] = {{"//"}, {'/', '*'}, 0, ';', "rb#", "\"", '\\', 0,
                      CASED | TYPE_ARGUMENTS | BRACES | DOTTED_MEMBERS},
-    [SCRIPT_CPP] = {{"//", "#"}, {'/', '*'}, 0, "LuUR8", "\"'", '\\', 0, CASED | BRACES | TYPED},
-    [SCRIPT_COMMANDS] = {{"::"}, {0}, '^', "", "\"", 0, 0, LINE_ENDS},
-    [SCRIPT_WQL] = {{"--", "//", "#"}, {0}, 0, "", "'\"", 0, 0, 0},
-    [SCRIPT_MARKDOWN] = {{{0}}, {0}, 0, "", "", 0, 0, 0},
+    [SCRIPT_CPP] = {{"//", "#"}, {'/', '*'}, 0, ';', "LuUR8", "\"'", '\\', 0, CASED | BRACES | TYPED},
+    [SCRIPT_COMMANDS] = {{"::"}, {0}, '^', '&', "", "\"", 0, 0, LINE_ENDS},
+    [SCRIPT_WQL] = {{"--", "//", "#"}, {0}, 0, 0, "", "'\"", 0, 0, 0},
+    [SCRIPT_MARKDOWN] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
 };
 /* clang-format on */
 

@@ -68,6 +68,7 @@ struct script_language_row {
     char line_comments[3][3]; /* what starts a comment that ends with its line */
     char block_comment[2];    /* and one that ends with the same two, turned round */
     char continues;           /* before a line's end: the statement goes on; or 0 */
+    char separator;           /* between two statements of a line */
     char prefixes[6];         /* letters and signs that may stand before a quote */
     char quotes[4];           /* what begins a string */
     char escape;              /* takes the next character of a string with it, or 0 */

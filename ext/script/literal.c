@@ -276,7 +276,7 @@ static void read_hole(struct script_state *state) {
     while (state->token.kind != TOKEN_HOLE_END && state->token.kind != TOKEN_END) {
         const char *at = state->token.text;
         if (state_in(state, IN_PS))
-            parse_powershell(state);
+            parse_statements(state);
         else
             parse_expression(state, NULL);
         if (state->token.text == at && state->token.kind != TOKEN_HOLE_END)

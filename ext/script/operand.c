@@ -15,7 +15,7 @@ static struct script_value read_group(struct script_state *state, struct script_
         state->muted = false;
     if (state_enter(state, '(')) {
         if (state_in(state, IN_PS)) {
-            value = parse_powershell(state);
+            value = parse_statements(state);
         } else {
             for (unsigned place = 0; !state_at_end(state); place++) {
                 const char *at = state->token.text;

@@ -179,7 +179,7 @@ static struct script_value read_loop(struct script_state *state) {
                 state_next(state);
             }
         }
-        struct script_value value = parse_powershell(state);
+        struct script_value value = parse_statements(state);
         if (target.variable.text)
             parse_bind(state, &target, value);
         state_leave(state, '(');
@@ -202,22 +202,17 @@ static struct script_value read_caught(struct script_state *state) {
     return value;
 }
 
-static bool ends_statement(const struct script_state *state) {
-    return state->token.kind == TOKEN_LINE || state_is_sign(state, ';') ||
-           state_is_sign(state, SIGN('&', '&')) || state_is_sign(state, SIGN('|', '|'));
-}
-
 static struct script_value read_thrown(struct script_state *state) {
     bool muted = state->muted;
     state_next(state);
     state->muted = true;
-    if (!ends_statement(state))
+    if (!parse_ends_statement(state))
         parse_assignment(state);
     state->muted = muted;
     return value_other();
 }
 
-struct script_value parse_powershell_statement(struct script_state *state) {
+struct script_value parse_powershell(struct script_state *state) {
     enum script_word word = state_word(state);
     switch (word) {
     case WORD_FUNCTION:
@@ -243,13 +238,12 @@ struct script_value parse_powershell_statement(struct script_state *state) {
     case WORD_THROW:
         return read_thrown(state);
     case WORD_IMPORT:
-        while (!ends_statement(state) && !state_at_end(state))
-            state_next(state);
+        parse_skip_statement(state);
         return value_unknown();
     case WORD_RETURN: {
         state_next(state);
         struct script_value value =
-            ends_statement(state) ? value_unknown() : parse_assignment(state);
+            parse_ends_statement(state) ? value_unknown() : parse_assignment(state);
         if (state->function.text)
             names_return(state->names, state->function, value);
         return value;
@@ -257,22 +251,4 @@ struct script_value parse_powershell_statement(struct script_state *state) {
     default:
         return parse_assignment(state);
     }
-}
-
-struct script_value parse_powershell(struct script_state *state) {
-    struct script_value value = value_unknown();
-    while (!state_at_end(state)) {
-        const char *at = state->token.text;
-        enum script_token_kind kind = state->token.kind;
-        if (ends_statement(state)) {
-            state_next(state);
-            continue;
-        }
-        struct script_value next = parse_powershell_statement(state);
-        if (next.of != VALUE_UNKNOWN)
-            value = value_is_class(next) || !value_is_class(value) ? next : value;
-        if (state->token.text == at && state->token.kind == kind)
-            state_next(state);
-    }
-    return value;
 }

@@ -1,17 +1,6 @@
 /* Statements of Python. */
 #include "script/parse.h"
 
-enum { NESTED_MAX = 16 };
-
-/* The functions around the statement that is read, by how far in their `def` stands. */
-struct functions {
-    unsigned count;
-    struct {
-        size_t indent;
-        struct script_function outer;
-    } stack[NESTED_MAX];
-};
-
 /* How far in the token stands, the first of its line. Only a text has something before it: its
 ** quotes. */
 static size_t indent_of(const struct script_state *state) {
@@ -22,15 +11,6 @@ static size_t indent_of(const struct script_state *state) {
     while (at > start && script_is(at[-1], CHARACTER_BLANK))
         at--;
     return (size_t)(end - at);
-}
-
-static bool ends_statement(const struct script_state *state) {
-    return state->token.kind == TOKEN_LINE || state_is_sign(state, ';');
-}
-
-static void skip_statement(struct script_state *state) {
-    while (!ends_statement(state) && !state_at_end(state))
-        state_next(state);
 }
 
 /* ( self, name: type = default, *names ) */
@@ -60,28 +40,18 @@ static void read_parameters(struct script_state *state) {
     state_leave(state, '(');
 }
 
-static void read_function(struct script_state *state, struct functions *functions, size_t indent) {
+static void read_function(struct script_state *state) {
     state_next(state);
     if (state->token.kind != TOKEN_WORD)
         return;
     struct text name = state_text(state);
     struct script_function outer = parse_function_begin(state, name, state->token.text);
-    if (functions->count < NESTED_MAX) {
-        functions->stack[functions->count].indent = indent;
-        functions->stack[functions->count++].outer = outer;
-    } else {
-        parse_function_end(state, outer);
-    }
+    parse_function_push(state, outer);
     state_next(state);
     read_parameters(state);
-    while (!state_is_sign(state, ':') && !ends_statement(state) && !state_at_end(state))
+    while (!state_is_sign(state, ':') && !parse_ends_statement(state) && !state_at_end(state))
         state_next(state);
     state_accept(state, ':');
-}
-
-static void end_functions(struct script_state *state, struct functions *functions, size_t indent) {
-    while (functions->count && indent <= functions->stack[functions->count - 1].indent)
-        parse_function_end(state, functions->stack[--functions->count].outer);
 }
 
 /* for a, b in … : the last of several gets the instances, as in enumerate() and items(). */
@@ -107,7 +77,7 @@ static void read_with(struct script_state *state) {
 
 /* import a.b as c, from a import b: none of these is an instance. */
 static void read_import(struct script_state *state) {
-    while (!ends_statement(state) && !state_at_end(state)) {
+    while (!parse_ends_statement(state) && !state_at_end(state)) {
         if (state->token.kind == TOKEN_WORD && state_word(state) != WORD_IMPORT)
             names_set(state->names, state_text(state), SCOPE_TEXT, value_other());
         state_next(state);
@@ -117,7 +87,7 @@ static void read_import(struct script_state *state) {
 /* except Error as error: */
 static void read_except(struct script_state *state) {
     state_next(state);
-    while (!state_is_sign(state, ':') && !ends_statement(state) && !state_at_end(state)) {
+    while (!state_is_sign(state, ':') && !parse_ends_statement(state) && !state_at_end(state)) {
         bool named = state_word(state) == WORD_AS;
         state_next(state);
         if (named && state->token.kind == TOKEN_WORD)
@@ -133,13 +103,13 @@ static void read_muted(struct script_state *state) {
     state->muted = muted;
 }
 
-static void read_statement(struct script_state *state, struct functions *functions, size_t indent) {
+static void read_statement(struct script_state *state) {
     switch (state_word(state)) {
     case WORD_FUNCTION:
-        read_function(state, functions, indent);
+        read_function(state);
         return;
     case WORD_CLASS:
-        while (!state_is_sign(state, ':') && !ends_statement(state) && !state_at_end(state))
+        while (!state_is_sign(state, ':') && !parse_ends_statement(state) && !state_at_end(state))
             state_next(state);
         state_accept(state, ':');
         return;
@@ -185,29 +155,15 @@ static void read_statement(struct script_state *state, struct functions *functio
         parse_assignment(state);
     if (state_accept(state, ':') && state_word(state) == WORD_NONE &&
         state->token.kind == TOKEN_WORD && script_lexer_peek(&state->lexer) != '(')
-        skip_statement(state); /* name: type */
+        parse_skip_statement(state); /* name: type */
 }
 
 struct script_value parse_python(struct script_state *state) {
-    struct functions functions = {.count = 0};
-    size_t indent = 0;
-    while (!state_at_end(state)) {
-        const char *at = state->token.text;
-        enum script_token_kind kind = state->token.kind;
-        if (ends_statement(state)) {
-            state_next(state);
-            continue;
-        }
-        if (state->before == TOKEN_LINE) {
-            indent = indent_of(state);
-            names_level(state->names, (uint32_t)indent);
-            end_functions(state, &functions, indent);
-        }
-        read_statement(state, &functions, indent);
-        if (state->token.text == at && state->token.kind == kind)
-            state_next(state);
+    if (state->before == TOKEN_LINE) {
+        state->begun->indent = indent_of(state);
+        names_level(state->names, (uint32_t)state->begun->indent);
+        parse_functions_end(state, state->begun->indent);
     }
-    while (functions.count)
-        parse_function_end(state, functions.stack[--functions.count].outer);
+    read_statement(state);
     return value_unknown();
 }

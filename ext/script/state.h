@@ -75,6 +75,7 @@ struct script_state {
     uint32_t scope;                 /* of the function that is read */
     uint32_t around;                /* the scope of the function that this one stands in */
     struct text function;           /* its name */
+    struct script_functions *begun; /* those that began among the statements that are read */
     struct script_value item;       /* what $_ is */
     struct script_value with;       /* VBScript: what .Name belongs to */
     struct script_value instance;   /* what a method's own object is, or unknown */

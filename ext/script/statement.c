@@ -24,6 +24,22 @@ void parse_function_end(struct script_state *state, struct script_function outer
     state->with = outer.with;
 }
 
+void parse_function_push(struct script_state *state, struct script_function outer) {
+    struct script_functions *begun = state->begun;
+    if (begun->count == FUNCTIONS_MAX) {
+        parse_function_end(state, outer);
+        return;
+    }
+    begun->stack[begun->count].indent = begun->indent;
+    begun->stack[begun->count++].outer = outer;
+}
+
+void parse_functions_end(struct script_state *state, size_t indent) {
+    struct script_functions *begun = state->begun;
+    while (begun->count && indent <= begun->stack[begun->count - 1].indent)
+        parse_function_end(state, begun->stack[--begun->count].outer);
+}
+
 void parse_parameter(struct script_state *state, struct text name) {
     names_declare_parameter(state->names, name, state->scope);
     if (state->function.text)
@@ -86,7 +102,7 @@ static struct script_value read_assigned(struct script_state *state,
     if (adds && target->variable.text)
         before = names_get(state->names, target->variable, target->scope);
     state->joined = before;
-    struct script_value value = state_in(state, IN_PS)   ? parse_powershell_statement(state)
+    struct script_value value = state_in(state, IN_PS)   ? parse_powershell(state)
                                 : state_in(state, IN_PY) ? parse_assignment(state)
                                                          : parse_list(state);
     state->joined = joined;
@@ -127,7 +143,25 @@ struct script_value parse_assignment(struct script_state *state) {
     return value_unknown();
 }
 
-struct script_value parse_statements(struct script_state *state) {
+/* --- Statements --- */
+
+bool parse_ends_statement(const struct script_state *state) {
+    if (state->token.kind == TOKEN_LINE)
+        return true;
+    if (state->token.kind != TOKEN_SIGN)
+        return false;
+    if (state->token.sign == state->lexer.row->separator)
+        return true;
+    return state_in(state, IN_PS) &&
+           (state->token.sign == SIGN('&', '&') || state->token.sign == SIGN('|', '|'));
+}
+
+void parse_skip_statement(struct script_state *state) {
+    while (!parse_ends_statement(state) && !state_at_end(state))
+        state_next(state);
+}
+
+static struct script_value read_statement(struct script_state *state) {
     switch (state->lexer.language) {
     case SCRIPT_POWERSHELL:
         return parse_powershell(state);
@@ -140,4 +174,28 @@ struct script_value parse_statements(struct script_state *state) {
     default:
         return parse_braces(state);
     }
+}
+
+struct script_value parse_statements(struct script_state *state) {
+    struct script_value last = value_unknown();
+    struct script_functions *outer = state->begun, begun;
+    begun.count = 0;
+    begun.indent = 0;
+    state->begun = &begun;
+    while (!state_at_end(state)) {
+        const char *at = state->token.text;
+        enum script_token_kind kind = state->token.kind;
+        if (parse_ends_statement(state)) {
+            state_next(state);
+            continue;
+        }
+        struct script_value value = read_statement(state);
+        if (value.of != VALUE_UNKNOWN && (value_is_class(value) || !value_is_class(last)))
+            last = value;
+        if (state->token.text == at && state->token.kind == kind)
+            state_next(state);
+    }
+    parse_functions_end(state, 0);
+    state->begun = outer;
+    return last;
 }

@@ -1,15 +1,6 @@
 /* Statements of VBScript. */
 #include "script/parse.h"
 
-static bool ends_statement(const struct script_state *state) {
-    return state->token.kind == TOKEN_LINE || state_is_sign(state, ':');
-}
-
-static void skip_statement(struct script_state *state) {
-    while (!ends_statement(state) && !state_at_end(state))
-        state_next(state);
-}
-
 /* Function Name(ByVal a, b) */
 static void read_function(struct script_state *state) {
     bool property = state_word_is(state, "property");
@@ -19,7 +10,8 @@ static void read_function(struct script_state *state) {
     if (state->token.kind != TOKEN_WORD)
         return;
     struct text name = state_text(state);
-    parse_function_begin(state, name, state->token.text);
+    parse_functions_end(state, 0);
+    parse_function_push(state, parse_function_begin(state, name, state->token.text));
     state_next(state);
     if (!state_is_sign(state, '(') || !state_enter(state, '('))
         return;
@@ -106,7 +98,7 @@ static void read_declaration(struct script_state *state) {
     }
     if (state_word(state) == WORD_CLASS)
         return;
-    while (!ends_statement(state) && !state_at_end(state)) {
+    while (!parse_ends_statement(state) && !state_at_end(state)) {
         if (state->token.kind != TOKEN_WORD) {
             state_next(state);
             continue;
@@ -126,7 +118,7 @@ static void read_case(struct script_state *state) {
     bool muted = state->muted;
     state_next(state);
     state->muted = true;
-    while (!ends_statement(state) && !state_at_end(state)) {
+    while (!parse_ends_statement(state) && !state_at_end(state)) {
         const char *at = state->token.text;
         parse_expression(state, NULL);
         if (state->token.text == at || state_is_sign(state, ','))
@@ -136,7 +128,7 @@ static void read_case(struct script_state *state) {
 }
 
 /* End Sub, End With, Exit For */
-static void read_end(struct script_state *state, struct script_function *outer) {
+static void read_end(struct script_state *state) {
     bool exits = state_word_is(state, "exit");
     state_next(state);
     if (exits) {
@@ -144,10 +136,10 @@ static void read_end(struct script_state *state, struct script_function *outer) 
         return;
     }
     if (state_word(state) == WORD_FUNCTION)
-        parse_function_end(state, *outer);
+        parse_functions_end(state, 0);
     if (state_word(state) == WORD_WITH)
         state->with = value_unknown();
-    skip_statement(state);
+    parse_skip_statement(state);
 }
 
 static void read_condition(struct script_state *state) {
@@ -155,11 +147,11 @@ static void read_condition(struct script_state *state) {
     state_next(state);
     while (state_word(state) == WORD_IF || (selects && state_word(state) == WORD_CASE))
         state_next(state); /* Do While, Loop Until, Select Case */
-    if (!ends_statement(state))
+    if (!parse_ends_statement(state))
         parse_expression(state, NULL);
 }
 
-static void read_statement(struct script_state *state, struct script_function *outer) {
+static void read_statement(struct script_state *state) {
     switch (state_word(state)) {
     case WORD_FUNCTION:
         read_function(state);
@@ -181,14 +173,14 @@ static void read_statement(struct script_state *state, struct script_function *o
         state_next(state);
         return;
     case WORD_CLASS:
-        skip_statement(state);
+        parse_skip_statement(state);
         return;
     case WORD_WITH:
         state_next(state);
         state->with = parse_expression(state, NULL);
         return;
     case WORD_END:
-        read_end(state, outer);
+        read_end(state);
         return;
     default:
         read_simple(state);
@@ -197,19 +189,6 @@ static void read_statement(struct script_state *state, struct script_function *o
 }
 
 struct script_value parse_vbscript(struct script_state *state) {
-    struct script_function outer = {state->scope, state->around, state->function, state->instance,
-                                    state->with};
-    while (!state_at_end(state)) {
-        const char *at = state->token.text;
-        enum script_token_kind kind = state->token.kind;
-        if (ends_statement(state)) {
-            state_next(state);
-            continue;
-        }
-        read_statement(state, &outer);
-        if (state->token.text == at && state->token.kind == kind)
-            state_next(state);
-    }
-    parse_function_end(state, outer);
+    read_statement(state);
     return value_unknown();
 }
