@@ -5,7 +5,7 @@
 #include "script/language.h"
 
 #include "base/text.h"
-#include "script/lexer.h"
+#include "script/character.h"
 
 /* clang-format off */
 static const struct script_language_row rows[SCRIPT_LANGUAGES] = {

@@ -52,32 +52,14 @@ struct script_value parse_block(struct script_state *state);
 /* C#: behind a function's type and name: (parameters) { … } */
 void parse_declared_function(struct script_state *state, struct text name);
 
-/* What is put back where a function ends. */
-struct script_function {
-    uint32_t scope; /* of the function around it */
-    uint32_t around;
-    struct text function;
-    struct script_value instance, with;
-};
 /* The body of a function begins, at a place of the text that tells it from all others. */
 struct script_function parse_function_begin(struct script_state *state, struct text name,
                                             const char *place);
 void parse_function_end(struct script_state *state, struct script_function outer);
 
-#define FUNCTIONS_MAX 16
-
-/* Functions that end without a bracket: Python's by their indentation, VBScript's by a statement. */
-struct script_functions {
-    unsigned count;
-    size_t indent; /* how far in the statement's line begins */
-    struct {
-        size_t indent;
-        struct script_function outer;
-    } stack[FUNCTIONS_MAX];
-};
-/* The function that has begun ends so. */
+/* The function that has begun ends without a bracket. */
 void parse_function_push(struct script_state *state, struct script_function outer);
-/* Those end whose beginning does not stand less far in than that. */
+/* Of those, all end that do not begin less far in than that. */
 void parse_functions_end(struct script_state *state, size_t indent);
 
 /* The function that is read has a parameter. */

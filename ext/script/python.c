@@ -160,9 +160,9 @@ static void read_statement(struct script_state *state) {
 
 struct script_value parse_python(struct script_state *state) {
     if (state->before == TOKEN_LINE) {
-        state->begun->indent = indent_of(state);
-        names_level(state->names, (uint32_t)state->begun->indent);
-        parse_functions_end(state, state->begun->indent);
+        state->begun.indent = indent_of(state);
+        names_level(state->names, (uint32_t)state->begun.indent);
+        parse_functions_end(state, state->begun.indent);
     }
     read_statement(state);
     return value_unknown();

@@ -8,7 +8,7 @@
 ** is the one that the variable holds elsewhere in the script, else the only class of the script
 ** that has such a member. Comments, messages and other strings do not count.
 **
-** How: lexer.h makes tokens, reader.h knows what class each value has, wql.h reads the strings, and
+** How: lexer.h makes tokens, parse.h knows what class each value has, wql.h reads the strings, and
 ** found.h keeps what was found. What is not seen is told in tests/fixtures/scripts/README.md.
 */
 #ifndef WMI_SCRIPT_SCRIPT_H

@@ -7,6 +7,7 @@
 #define WMI_SCRIPT_STATE_H
 
 #include "base/text.h"
+#include "script/character.h"
 #include "script/found.h"
 #include "script/lexer.h"
 #include "script/names.h"
@@ -61,6 +62,27 @@ struct script_command {
     bool blocks;                 /* there was a block, which said what it yields */
 };
 
+/* What is put back where a function ends. */
+struct script_function {
+    uint32_t scope; /* of the function around it */
+    uint32_t around;
+    struct text function;
+    struct script_value instance, with;
+};
+
+#define FUNCTIONS_MAX 16
+
+/* Functions that end without a bracket: Python's by their indentation, VBScript's by a statement. */
+struct script_functions {
+    unsigned first; /* of those that begin among the statements that are read */
+    unsigned count;
+    size_t indent; /* how far in the statement's line begins */
+    struct {
+        size_t indent;
+        struct script_function outer;
+    } stack[FUNCTIONS_MAX];
+};
+
 struct script_state {
     struct script_found *found;
     struct script_names *names;
@@ -75,7 +97,7 @@ struct script_state {
     uint32_t scope;                 /* of the function that is read */
     uint32_t around;                /* the scope of the function that this one stands in */
     struct text function;           /* its name */
-    struct script_functions *begun; /* those that began among the statements that are read */
+    struct script_functions begun;  /* those that end without a bracket */
     struct script_value item;       /* what $_ is */
     struct script_value with;       /* VBScript: what .Name belongs to */
     struct script_value instance;   /* what a method's own object is, or unknown */

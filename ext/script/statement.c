@@ -25,7 +25,7 @@ void parse_function_end(struct script_state *state, struct script_function outer
 }
 
 void parse_function_push(struct script_state *state, struct script_function outer) {
-    struct script_functions *begun = state->begun;
+    struct script_functions *begun = &state->begun;
     if (begun->count == FUNCTIONS_MAX) {
         parse_function_end(state, outer);
         return;
@@ -35,8 +35,8 @@ void parse_function_push(struct script_state *state, struct script_function oute
 }
 
 void parse_functions_end(struct script_state *state, size_t indent) {
-    struct script_functions *begun = state->begun;
-    while (begun->count && indent <= begun->stack[begun->count - 1].indent)
+    struct script_functions *begun = &state->begun;
+    while (begun->count > begun->first && indent <= begun->stack[begun->count - 1].indent)
         parse_function_end(state, begun->stack[--begun->count].outer);
 }
 
@@ -178,10 +178,10 @@ static struct script_value read_statement(struct script_state *state) {
 
 struct script_value parse_statements(struct script_state *state) {
     struct script_value last = value_unknown();
-    struct script_functions *outer = state->begun, begun;
-    begun.count = 0;
-    begun.indent = 0;
-    state->begun = &begun;
+    unsigned first = state->begun.first;
+    size_t indent = state->begun.indent;
+    state->begun.first = state->begun.count;
+    state->begun.indent = 0;
     while (!state_at_end(state)) {
         const char *at = state->token.text;
         enum script_token_kind kind = state->token.kind;
@@ -196,6 +196,7 @@ struct script_value parse_statements(struct script_state *state) {
             state_next(state);
     }
     parse_functions_end(state, 0);
-    state->begun = outer;
+    state->begun.first = first;
+    state->begun.indent = indent;
     return last;
 }

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "script/association.h"
-#include "script/lexer.h"
+#include "script/character.h"
 
 static size_t skip_blanks(const char *text, size_t size, size_t at) {
     while (at < size && is_blank(text[at]))

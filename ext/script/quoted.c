@@ -2,9 +2,10 @@
 ** How strings begin and end. A prefix (r, f, @, $, L …) and the number of quotes say what may stand
 ** in one; the language's row says the rest.
 */
-#include "script/lexer.h"
+#include "script/quoted.h"
 
 #include "base/text.h"
+#include "script/character.h"
 
 static char peek(const struct script_lexer *lexer, size_t ahead) {
     return (size_t)(lexer->end - lexer->at) > ahead ? lexer->at[ahead] : 0;
