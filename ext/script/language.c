@@ -26,6 +26,7 @@ static const struct script_language_row rows[SCRIPT_LANGUAGES] = {
     [SCRIPT_COMMANDS] = {{"::"}, {0}, '^', '&', "", "\"", 0, 0, LINE_ENDS},
     [SCRIPT_WQL] = {{"--", "//", "#"}, {0}, 0, 0, "", "'\"", 0, 0, 0},
     [SCRIPT_MARKDOWN] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
+    [SCRIPT_MARKUP] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
 };
 /* clang-format on */
 
@@ -160,6 +161,21 @@ static bool is_query(const char *line, size_t size) {
     return false;
 }
 
+/* Does the text begin with an element, and hold a script's? */
+static bool is_markup(const char *text, size_t size) {
+    const char *end = text + size;
+    while (text < end && is_blank(*text))
+        text++;
+    if (end - text < 2 || *text != '<' || !(is_letter(text[1]) || strchr("!?%", text[1])))
+        return false;
+    while ((text = memchr(text, '<', (size_t)(end - text))) != NULL) {
+        if (text_starts(text, (size_t)(end - text), "<script"))
+            return true;
+        text++;
+    }
+    return false;
+}
+
 /* C++, JScript and Rust end their lines as C# does: what votes for one of them takes these votes
 ** too. */
 static void share_votes(unsigned *votes) {
@@ -175,6 +191,8 @@ static void share_votes(unsigned *votes) {
 
 enum script_language script_language(const char *text, size_t size) {
     unsigned votes[SCRIPT_LANGUAGES] = {0};
+    if (is_markup(text, size))
+        return SCRIPT_MARKUP;
     const char *end = text + size;
     bool first = true;
     for (unsigned lines = 0; text < end && lines < LINES_MAX; lines++) {

@@ -1,0 +1,117 @@
+#include "script/part.h"
+
+/* A line of the text. */
+static struct text next_line(const char *at, const char *end) {
+    const char *stop = memchr(at, '\n', (size_t)(end - at));
+    return (struct text){at, (size_t)((stop ? stop + 1 : end) - at)};
+}
+
+/* --- Markdown --- */
+
+/* The size of the fence that a line begins with: ``` or ~~~, or 0. */
+static size_t fence_size(struct text line, size_t *indent) {
+    size_t at = 0, size = 0;
+    while (at < line.size &&
+           (line.text[at] == ' ' || line.text[at] == '\t' || line.text[at] == '>'))
+        at++;
+    *indent = at;
+    char c = at < line.size ? line.text[at] : 0;
+    while ((c == '`' || c == '~') && at + size < line.size && line.text[at + size] == c)
+        size++;
+    return size >= 3 ? size : 0;
+}
+
+/* The language that stands behind a fence: ```powershell */
+static enum script_language fenced_language(struct text line, size_t at, struct text body) {
+    size_t start = at;
+    while (start < line.size &&
+           (line.text[start] == ' ' || line.text[start] == '{' || line.text[start] == '.'))
+        start++;
+    size_t end = start;
+    while (end < line.size && !is_blank(line.text[end]) && line.text[end] != '}')
+        end++;
+    enum script_language language = script_language_named(line.text + start, end - start);
+    return language == SCRIPT_LANGUAGES ? script_language(body.text, body.size) : language;
+}
+
+static bool next_fence(const char **at, const char *end, struct script_part *part) {
+    while (*at < end) {
+        struct text line = next_line(*at, end);
+        size_t indent, fence = fence_size(line, &indent);
+        *at += line.size;
+        if (!fence)
+            continue;
+        struct text body = {*at, 0};
+        size_t closing_indent;
+        while (*at < end && fence_size(next_line(*at, end), &closing_indent) < fence) {
+            struct text inner = next_line(*at, end);
+            body.size += inner.size;
+            *at += inner.size;
+        }
+        *at += *at < end ? next_line(*at, end).size : 0;
+        *part = (struct script_part){body, fenced_language(line, indent + fence, body)};
+        return true;
+    }
+    return false;
+}
+
+/* --- Markup --- */
+
+/* Where that text begins, in any case, from `at` on; `end` if nowhere. */
+static const char *find(const char *at, const char *end, const char *text) {
+    size_t size = strlen(text);
+    while ((at = memchr(at, *text, (size_t)(end - at))) != NULL) {
+        if ((size_t)(end - at) >= size && text_equal_nocase(at, text, size))
+            return at;
+        at++;
+    }
+    return end;
+}
+
+/* The language that an element's start says: <script language="VBScript"> */
+static enum script_language said_language(struct text tag, struct text body) {
+    static const char *const keys[] = {"language=", "type=\"text/", "type='text/"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *end = tag.text + tag.size, *at = find(tag.text, end, keys[i]);
+        if (at == end)
+            continue;
+        at += strlen(keys[i]);
+        while (at < end && (*at == '"' || *at == '\''))
+            at++;
+        const char *name = at;
+        while (at < end && (is_letter(*at) || is_digit(*at)))
+            at++;
+        enum script_language language = script_language_named(name, (size_t)(at - name));
+        if (language != SCRIPT_LANGUAGES)
+            return language;
+    }
+    return script_language(body.text, body.size);
+}
+
+static bool next_element(const char **at, const char *end, struct script_part *part) {
+    const char *tag = find(*at, end, "<script");
+    const char *tag_end = tag < end ? memchr(tag, '>', (size_t)(end - tag)) : NULL;
+    if (!tag_end)
+        return false;
+    struct text body = {tag_end + 1, 0};
+    *at = find(body.text, end, "</script");
+    body.size = (size_t)(*at - body.text);
+    while (body.size && is_blank(*body.text)) {
+        body.text++;
+        body.size--;
+    }
+    static const char *const covers[] = {"<![CDATA[", "<!--"};
+    for (size_t i = 0; i < sizeof covers / sizeof *covers; i++)
+        if (text_starts(body.text, body.size, covers[i])) {
+            body.text += strlen(covers[i]);
+            body.size -= strlen(covers[i]);
+        }
+    *part = (struct script_part){body,
+                                 said_language((struct text){tag, (size_t)(tag_end - tag)}, body)};
+    return true;
+}
+
+bool part_next(enum script_language language, const char **at, const char *end,
+               struct script_part *part) {
+    return language == SCRIPT_MARKDOWN ? next_fence(at, end, part) : next_element(at, end, part);
+}
