@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "script/heir.h"
 #include "script/place.h"
 
 #include <assert.h>
@@ -71,14 +72,20 @@ static struct script_row *rows_of(const struct script_found *found) {
     return found->rows.items;
 }
 
+static void append(struct script_found *found, struct script_row row) {
+    uint32_t index;
+    if (!found->failed)
+        found->failed = array_append(&found->rows, &row, 1, sizeof row, &index) != ERROR_NONE;
+}
+
 /* Rows come in the order of the text. A name that is only understood after what stands behind it is
 ** given up. */
-static void add_row(struct script_found *found, struct script_row row) {
-    uint32_t index;
+static bool add_row(struct script_found *found, struct script_row row) {
     size_t count = found->rows.count;
-    if (found->failed || (count && row.name <= rows_of(found)[count - 1].name))
-        return;
-    found->failed = array_append(&found->rows, &row, 1, sizeof row, &index) != ERROR_NONE;
+    if (count && row.name <= rows_of(found)[count - 1].name)
+        return false;
+    append(found, row);
+    return true;
 }
 
 void found_add_class(struct script_found *found, const char *name, size_t size,
@@ -94,14 +101,17 @@ void found_add_class(struct script_found *found, const char *name, size_t size,
 
 /* --- Names that few bear --- */
 
-/* How many capitals begin a part of it: EnabledState has two. */
+/* How many capitals begin a part of it: EnabledState has two, VRAMSizeBytes three. */
+static bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 static unsigned count_parts_of(const char *name, size_t size) {
     unsigned parts = 0;
-    bool small = true;
     for (size_t i = 0; i < size; i++) {
-        bool capital = name[i] >= 'A' && name[i] <= 'Z';
-        parts += capital && small;
-        small = !capital;
+        bool begins = !i || !is_capital(name[i - 1]) ||
+                      (i + 1 < size && is_letter(name[i + 1]) && !is_capital(name[i + 1]));
+        parts += is_capital(name[i]) && begins;
     }
     return parts;
 }
@@ -170,19 +180,36 @@ uint32_t found_teller(const struct script_found *found, const char *name, size_t
 
 enum { WEAK_BEARERS_MAX = 40 }; /* a variable of that name is of one class elsewhere */
 
-/* The member of that name in the class of the value, *of, or in the other class that it may be of;
-** REPORT_NONE where neither or both have one. */
+/* The member of that name in the class of the value, *of, or else in the other class that it may be
+** of; REPORT_NONE where neither has one. Where both have, *other is that of the other. */
 static uint32_t find_in_either(const struct script_found *found, struct script_value value,
-                               const char *name, size_t size, uint32_t *of) {
+                               const char *name, size_t size, uint32_t *of, uint32_t *other) {
     uint32_t member = found_find_member(found, value.of, name, size);
+    *other = REPORT_NONE;
     if (!value.also)
         return member;
-    uint32_t other = found_find_member(found, value.also - 1, name, size);
-    if (member != REPORT_NONE && other != REPORT_NONE)
-        return REPORT_NONE;
-    if (member == REPORT_NONE)
+    uint32_t also = found_find_member(found, value.also - 1, name, size);
+    if (member == REPORT_NONE) {
         *of = value.also - 1;
-    return member == REPORT_NONE ? other : member;
+        return also;
+    }
+    *other = also;
+    return member;
+}
+
+/* The member of that name which an instance of the class, *of, has as one of a class below it. */
+static uint32_t find_in_heir(struct script_found *found, uint32_t class_index, const char *name,
+                             size_t size, uint32_t *of) {
+    uint32_t index = report_find_name(found->report, name, size);
+    if (index == REPORT_NONE)
+        return REPORT_NONE;
+    struct script_heir *last = &found->heirs[(class_index ^ index) % HEIRS_KEPT];
+    if (!last->asked || last->class_index != class_index || last->name != index)
+        *last = (struct script_heir){class_index, index,
+                                     heir_member(found->report, class_index, index), true};
+    if (last->member != REPORT_NONE)
+        *of = report_member(found->report, last->member).class_index;
+    return last->member;
 }
 
 uint32_t found_add_member(struct script_found *found, const char *name, size_t size,
@@ -196,10 +223,12 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
                              .owner = owner,
                              .space = value.space ? value.space : found->spaces.here,
                              .variable = variable};
-    uint32_t member = REPORT_NONE;
+    uint32_t member = REPORT_NONE, other = REPORT_NONE;
     if (value_is_class(value) && !(value.flags & VALUE_WEAK)) {
-        row.member = member = find_in_either(found, value, name, size, &row.of);
-        if (member == REPORT_NONE && !value.also && size >= SOLE_SIZE_MIN) {
+        row.member = member = find_in_either(found, value, name, size, &row.of, &other);
+        if (member == REPORT_NONE && !value.also)
+            row.member = find_in_heir(found, value.of, name, size, &row.of);
+        if (row.member == REPORT_NONE && !value.also && size >= SOLE_SIZE_MIN) {
             uint32_t of = found_teller(found, name, size); /* it is another class's alone */
             if (of != VALUE_UNKNOWN && count_parts_of(name, size) >= SOLE_PARTS_MIN) {
                 row.of = of;
@@ -226,7 +255,11 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
                 row.member = member;
         }
     }
-    add_row(found, row);
+    if (add_row(found, row) && other != REPORT_NONE) {
+        row.member = other;
+        row.of = value.also - 1;
+        append(found, row);
+    }
     return member;
 }
 

@@ -26,10 +26,20 @@ struct script_row {
     uint32_t variable; /* the tag of the variable that it was found on, or 0 */
 };
 
+enum { HEIRS_KEPT = 64 };
+
+/* What was asked of the classes below one: see heir.h. */
+struct script_heir {
+    uint32_t class_index, name;
+    uint32_t member;
+    bool asked;
+};
+
 struct script_found {
     const struct report *report;
-    struct array rows;           /* struct script_row */
-    struct array owners;         /* uint32_t: what each owner is; the first is nobody */
+    struct array rows;   /* struct script_row */
+    struct array owners; /* uint32_t: what each owner is; the first is nobody */
+    struct script_heir heirs[HEIRS_KEPT];
     struct script_spaces spaces; /* the namespaces that were said */
     uint64_t *used;              /* bit i: class i stands in the script */
     uint32_t prefixes;           /* bit: a class that begins with the letter stands in the script */
