@@ -222,6 +222,7 @@ static void read_class(struct script_state *state) {
         state->type = value_unknown();
     state->type_comes = false;
     state_next(state);
+    bool based = false; /* class Name(parameters) : Base(arguments) */
     while (!state_at_end(state) && !state_is_sign(state, '{') && !parse_ends_statement(state)) {
         uint32_t class_index = VALUE_UNKNOWN;
         if (state->token.kind == TOKEN_WORD)
@@ -232,7 +233,12 @@ static void read_class(struct script_state *state) {
         } else if (state->token.kind == TOKEN_WORD && !name.text) {
             name = state_text(state);
         }
-        state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
+        based |= state_is_sign(state, ':');
+        struct script_operand arguments;
+        if (state_is_sign(state, '(') && based)
+            parse_single(state, &arguments);
+        else
+            state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
     }
     if (!state_is_sign(state, '{'))
         return;

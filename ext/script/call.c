@@ -70,7 +70,21 @@ void parse_argument(struct script_state *state, struct script_call *call) {
     state->call = outer;
     state->command = command;
     take_argument(state, call, value);
+    if (call->word == CALL_COPY && !call->position && first.variable.text)
+        parse_bind(state, &first, call->receiver);
     call->position++;
+}
+
+void parse_added(struct script_state *state, const struct script_call *call) {
+    if (call->word != CALL_ADD || !call->variable.text || !value_is_class(call->given))
+        return;
+    struct script_operand list = {.variable = call->variable, .scope = call->scope};
+    struct script_value held = call->receiver;
+    if (!value_is_class(held))
+        held = call->given;
+    else if (held.of != call->given.of && !held.also)
+        held.also = call->given.of + 1;
+    parse_bind(state, &list, held);
 }
 
 /* Are texts among the arguments messages? */
@@ -104,52 +118,6 @@ void parse_arguments(struct script_state *state, struct script_call *call, char 
     }
     state->item = item;
     state->muted = muted;
-}
-
-/* --- What methods give back --- */
-
-/* An out parameter and the class of its instances, where they are not called alike. */
-static const struct {
-    char parameter[32];
-    char class_name[32];
-} given_back[] = {
-    {"Job", "ConcreteJob"},
-    {"ResultingSystem", "ComputerSystem"},
-    {"ResultingSnapshot", "VirtualSystemSettingData"},
-    {"ResultingSwitch", "VirtualEthernetSwitch"},
-    {"ResultingSystemSettingData", "VirtualSystemSettingData"},
-    {"PlannedSystem", "PlannedComputerSystem"},
-    {"ImportedSystem", "PlannedComputerSystem"},
-    {"CreatedStorageJob", "StorageJob"},
-};
-
-/* The class whose name is the prefix of that class's name (Msvm_) and this. */
-static uint32_t find_sibling(const struct script_found *found, uint32_t class_index,
-                             const char *name, size_t size) {
-    char sibling[128];
-    const char *class_name = found_class_name(found, class_index);
-    const char *underscore = strchr(class_name, '_');
-    size_t prefix = underscore ? (size_t)(underscore - class_name) + 1 : 0;
-    if (!prefix || prefix + size > sizeof sibling)
-        return VALUE_UNKNOWN;
-    memcpy(sibling, class_name, prefix);
-    memcpy(sibling + prefix, name, size);
-    return found_find_class(found, sibling, prefix + size);
-}
-
-struct script_value call_result_member(const struct script_state *state, struct script_value result,
-                                       struct text name) {
-    uint32_t member = result.of - VALUE_RESULTS;
-    const struct script_found *found = state->found;
-    uint32_t class_index = report_member(found->report, member).class_index;
-    uint32_t yields = VALUE_UNKNOWN;
-    for (size_t i = 0; i < sizeof given_back / sizeof *given_back; i++)
-        if (text_is(name.text, name.size, given_back[i].parameter))
-            yields = find_sibling(found, class_index, given_back[i].class_name,
-                                  strlen(given_back[i].class_name));
-    if (yields == VALUE_UNKNOWN)
-        yields = find_sibling(found, class_index, name.text, name.size);
-    return yields == VALUE_UNKNOWN ? value_other() : value_class(yields, 0);
 }
 
 /* --- What a call yields --- */
@@ -186,6 +154,8 @@ static struct script_value unknown_result(struct script_state *state,
         struct script_value value = names_result(state->names, function);
         if (function->passes && value.also && value_is_class(call->given))
             return call->given;
+        if (function->passes && value.also && value_is_class(call->texts))
+            return instance_of(call->texts);
         if (value_is_class(value) || value_is_result(value))
             return value;
         if (function->passes && value_is_class(call->given))
@@ -201,11 +171,18 @@ static struct script_value unknown_result(struct script_state *state,
         return instance_of(call->texts);
     if (call->receiver.flags & VALUE_GIVEN)
         return call->receiver;
+    if (value_is_result(call->receiver) && call->index && state_in(state, IN_PY)) {
+        struct script_value part = call->receiver;
+        part.flags |= VALUE_PART;
+        return part;
+    }
     if (value_is_class(call->receiver) || value_is_result(call->receiver))
         return call->constructs || call->index ? instance_of(call->receiver) : call->receiver;
     if (call->texts.of == VALUE_OTHER)
         return value_other();
-    return call->receiver.of == VALUE_OTHER ? value_other() : value_unknown();
+    /* Python: a function of a module may give anything. */
+    return call->receiver.of == VALUE_OTHER && !state_in(state, IN_PY) ? value_other()
+                                                                       : value_unknown();
 }
 
 struct script_value call_result(struct script_state *state, struct script_call *call) {
@@ -219,6 +196,8 @@ struct script_value call_result(struct script_state *state, struct script_call *
     case CALL_CREATE:
         return call->texts;
     case CALL_PRINT:
+    case CALL_ADD:
+    case CALL_COPY:
         return value_other();
     case CALL_MEMBER:
         return member_result(state, call);
@@ -229,6 +208,8 @@ struct script_value call_result(struct script_state *state, struct script_call *
             return instance_of(call->texts);
         if (value_is_class(call->receiver))
             return call->receiver;
+        if (!call->position && call->receiver.of == VALUE_OTHER)
+            return value_other(); /* parameters.SpawnInstance_() */
         return call->given;
     case CALL_RELATED:
     case CALL_ASSOCIATORS:

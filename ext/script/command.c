@@ -344,6 +344,8 @@ struct script_value parse_command(struct script_state *state, struct script_valu
     command.kind = word >= COMMAND_GET && word <= COMMAND_RUN ? word : WORD_NONE;
     if (names_function(state->names, command.name))
         command.kind = WORD_FUNCTION;
+    else if (word == WORD_NONE)
+        names_miss(state->names, command.name);
     uint32_t class_index = found_find_class(state->found, command.name.text, command.name.size);
     if (class_index != VALUE_UNKNOWN)
         found_add_class(state->found, command.name.text, command.name.size, class_index);

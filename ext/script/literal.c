@@ -64,7 +64,7 @@ static void name_member(struct script_state *state, struct script_call *call, st
                         struct script_value receiver) {
     call->named = true;
     if (value_is_result(receiver)) {
-        call->given = call_result_member(state, receiver, text);
+        call->given = result_named(state->found, receiver, text);
         return;
     }
     uint32_t owner = 0;
@@ -150,6 +150,14 @@ static void start_condition(struct script_state *state, struct text text, uint32
     if (state->wql->state != WQL_NOTHING)
         parse_query_end(state, state->wql, value_unknown());
     script_wql_start_condition(state->wql, state->found, of, owner);
+    script_wql_read(state->wql, text.text, text.size);
+}
+
+/* What stands behind WHERE in a query for events, in a text of its own. */
+static void start_event(struct script_state *state, struct text text) {
+    if (state->wql->state != WQL_NOTHING)
+        parse_query_end(state, state->wql, value_unknown());
+    script_wql_start_event(state->wql, state->found);
     script_wql_read(state->wql, text.text, text.size);
 }
 
@@ -242,8 +250,8 @@ static struct script_value read_first(struct script_state *state, struct text te
     if (read_in_call(state, text))
         return value_other();
     enum script_wql_form form = script_wql_form(text.text, text.size);
-    if (form == WQL_QUERY) {
-        start_query(state, text);
+    if (form == WQL_QUERY || form == WQL_EVENT) {
+        form == WQL_QUERY ? start_query(state, text) : start_event(state, text);
         return value_other();
     }
     if (read_argument(state, text))

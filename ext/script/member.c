@@ -26,8 +26,10 @@ static void name_member(struct script_state *state, struct script_operand *opera
                         struct text name) {
     struct script_value value = operand->value;
     if (value_is_result(value)) {
-        operand->value = call_result_member(state, value, name);
-        return;
+        operand->value = result_named(state->found, value, name);
+        if (value_is_class(operand->value) || !(value.flags & VALUE_PART))
+            return;
+        operand->value = result_any(state->found, value);
     }
     if (value.owner) { /* a table's key */
         found_add_member(state->found, name.text, name.size,
@@ -72,7 +74,22 @@ static void call_member(struct script_state *state, struct script_operand *opera
         call.member = add_member(state, operand, name);
     }
     parse_arguments(state, &call, '(');
+    parse_added(state, &call);
     operand->value = call_result(state, &call);
+}
+
+/* Names.Service: a constant that says a class? */
+static bool read_constant(struct script_state *state, struct script_operand *operand,
+                          struct text name) {
+    struct script_name *constant = names_find(state->names, name, SCOPE_TEXT, NAME_VARIABLE);
+    if (!constant)
+        return false;
+    constant->asked = true;
+    if (constant->sole >= VALUE_CLASSES || !(constant->sole_flags & VALUE_TEXT))
+        return false;
+    operand->value = names_get(state->names, name, SCOPE_TEXT);
+    operand->variable.text = NULL;
+    return true;
 }
 
 /* Behind a dot. */
@@ -109,16 +126,8 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
         return;
     }
     if (!called && operand->value.of == VALUE_UNKNOWN && operand->variable.text &&
-        state_has(state, CASED)) { /* Names.Service, a constant */
-        struct script_name *constant = names_find(state->names, name, SCOPE_TEXT, NAME_VARIABLE);
-        if (constant && constant->sole < VALUE_CLASSES && constant->sole_flags & VALUE_TEXT) {
-            operand->value = names_get(state->names, name, SCOPE_TEXT);
-            operand->variable.text = NULL;
-            return;
-        }
-        if (constant)
-            constant->asked = true;
-    }
+        state_has(state, CASED) && read_constant(state, operand, name))
+        return;
     enum script_word word = script_words_find(&state->words, name.text, name.size);
     if (called && word != CALL_ITEM) {
         call_member(state, operand, name);
@@ -134,7 +143,8 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
         operand->value = value_other();
     else if (word < CALL_MEMBER && reads_member(state, operand))
         name_member(state, operand, name);
-    operand->variable.text = NULL;
+    if (word != CALL_ADD) /* list.Add vm, without brackets */
+        operand->variable.text = NULL;
 }
 
 /* --- What is done --- */
@@ -150,7 +160,8 @@ void parse_call(struct script_state *state, struct script_operand *operand, char
         .member = REPORT_NONE,
     };
     call.constructs = !call.index && operand->value.flags & VALUE_TEXT &&
-                      value_is_class(operand->value) && !operand->variable.text;
+                      value_is_class(operand->value) &&
+                      (!operand->variable.text || state_in(state, IN_PY));
     if (!call.index && operand->variable.text && names_function(state->names, operand->path))
         call.receiver = value_unknown(); /* a function is called, not what a variable holds */
     parse_arguments(state, &call, bracket);

@@ -183,9 +183,11 @@ static void learn(struct script_names *names, struct script_name *name, struct s
     uint32_t before = name->sole, also = name->sole_also;
     if (before == VALUE_UNKNOWN) {
         name->sole = value.of;
-        name->sole_flags = value.flags & (VALUE_TEXT | VALUE_TYPED);
+        name->sole_flags = value.flags & (VALUE_TEXT | VALUE_TYPED | VALUE_PART);
         name->sole_place = value.place;
         name->sole_space = value.space;
+    } else if (before >= VALUE_RESULTS && value_is_result(value)) {
+        return; /* of several methods: what they give back is called alike */
     } else if (before != value.of && before != VALUE_OTHER) {
         if (name->sole_also && name->sole_also != value.of + 1)
             name->sole = VALUE_OTHER; /* of three and more nothing is said */

@@ -20,6 +20,7 @@ static struct script_value read_group(struct script_state *state, struct script_
             for (unsigned place = 0; !state_at_end(state); place++) {
                 const char *at = state->token.text;
                 struct script_value next = parse_expression(state, inner);
+                inner->several = place > 0;
                 next.place = (uint8_t)(place < UINT8_MAX ? place : UINT8_MAX);
                 value = place ? value_merge(value, next) : next;
                 if (state->token.text == at)
@@ -108,6 +109,7 @@ static void read_bracket(struct script_state *state, struct script_operand *oper
             return;
         }
         operand->variable = inner.variable;
+        operand->several = inner.several;
         operand->scope = inner.scope;
         return;
     case SIGN('@', '{'):

@@ -11,6 +11,7 @@
 #ifndef WMI_SCRIPT_PARSE_H
 #define WMI_SCRIPT_PARSE_H
 
+#include "script/result.h"
 #include "script/state.h"
 
 /* A value with what may be done to it: it can be assigned to, or called. */
@@ -19,6 +20,7 @@ struct script_operand {
     struct text variable;  /* the variable that it is, and nothing was done to it; or none */
     uint32_t scope;        /* the variable's */
     bool indexed;          /* an element of the variable */
+    bool several;          /* ( a, b ): it is the last of them */
     bool own;              /* it is the object itself: self, this */
     struct text path;      /* the last word of a name: a.b.C */
     enum script_word word; /* what that word is called for */
@@ -104,11 +106,10 @@ void parse_comprehension(struct script_state *state, size_t row);
 void parse_arguments(struct script_state *state, struct script_call *call, char bracket);
 /* One argument that stands without brackets, or between two commas. */
 void parse_argument(struct script_state *state, struct script_call *call);
+/* The list that a call adds to holds what it was given. */
+void parse_added(struct script_state *state, const struct script_call *call);
 /* What the call yields. */
 struct script_value call_result(struct script_state *state, struct script_call *call);
-/* A member of what a method gave back: its job, its out parameters. */
-struct script_value call_result_member(const struct script_state *state, struct script_value result,
-                                       struct text name);
 
 /* --- PowerShell --- */
 

@@ -135,9 +135,11 @@ struct script_value parse_assignment(struct script_state *state) {
     state->depth--;
     for (unsigned i = 0; i <= count; i++) {
         struct script_value given = value;
-        if (count && (value.place != i || value_is_result(value)))
+        if (count && value.place != i && !value_is_result(value))
             given = value_unknown();
         given.place = 0;
+        if (value_is_result(given) && (count || targets[i].several))
+            given.flags |= VALUE_PART;
         parse_bind(state, &targets[i], given);
     }
     return value_unknown();

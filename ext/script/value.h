@@ -21,6 +21,7 @@ enum script_value_flag {
     VALUE_TYPED = 4,    /* the variable's type is the class: its properties stand behind dots */
     VALUE_COMPARED = 8, /* the outcome of a comparison */
     VALUE_GIVEN = 16,   /* not known here: what the function was given */
+    VALUE_PART = 32,    /* of a method's result, one of the tuple that it is */
 };
 
 struct script_value {

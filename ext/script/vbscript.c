@@ -48,6 +48,8 @@ static void read_call(struct script_state *state, const struct script_operand *o
         .word = operand->word,
         .name = operand->path,
         .receiver = operand->value,
+        .variable = operand->variable,
+        .scope = operand->scope,
         .texts = value_unknown(),
         .given = value_unknown(),
         .association = VALUE_UNKNOWN,
@@ -62,6 +64,7 @@ static void read_call(struct script_state *state, const struct script_operand *o
         parse_argument(state, &call);
     } while (state_is_sign(state, ','));
     state->muted = muted;
+    parse_added(state, &call);
 }
 
 /* An assignment, or a call without brackets. */

@@ -66,6 +66,8 @@ enum script_word {
     CALL_CREATE,      /* CreateObject("…"): no instance, unless it is WMI's own */
     CALL_FORMAT,      /* Format, Replace, …: a text stays what it is */
     CALL_FIRST,       /* First, Where, list, sorted: yields what it is given or called on */
+    CALL_ADD,         /* list.append(vm), dictionary.Add name, vm: the list holds it */
+    CALL_COPY,        /* collection.CopyTo(array, 0): the array holds it */
     CALL_PRINT,       /* WScript.Echo, Console.WriteLine, print: strings are messages */
 };
 

@@ -34,8 +34,11 @@ bool script_wql_compares(const char *text, size_t size, size_t at) {
 
 enum script_wql_form script_wql_form(const char *text, size_t size) {
     size_t at = skip_blanks(text, size, 0);
-    if (at == size || !strchr("sarwSARW", text[at]))
+    if (at == size || !strchr("sarwtSARWT", text[at]))
         return WQL_NONE;
+    if (text_starts(text + at, size - at, "targetinstance isa ") ||
+        text_starts(text + at, size - at, "targetinstance."))
+        return WQL_EVENT;
     size_t word = word_size(text, size, at);
     bool alone = at + word == size || is_blank(text[at + word]) || text[at + word] == '*';
     if (!alone)
@@ -66,6 +69,12 @@ void script_wql_start_condition(struct script_wql *wql, struct script_found *fou
     wql->value = value;
     wql->owner = owner;
     wql->owns = false;
+}
+
+void script_wql_start_event(struct script_wql *wql, struct script_found *found) {
+    script_wql_start(wql, found);
+    wql->state = READ_CONDITION;
+    wql->event = true;
 }
 
 static void decide(struct script_wql *wql, uint32_t value) {

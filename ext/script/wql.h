@@ -22,6 +22,7 @@ enum script_wql_form {
     WQL_NONE,
     WQL_QUERY,
     WQL_CONDITION, /* "WHERE Name = …", the rest of a query */
+    WQL_EVENT,     /* "TargetInstance ISA …", the condition of an event's query */
 };
 
 struct script_wql {
@@ -65,6 +66,9 @@ void script_wql_start(struct script_wql *wql, struct script_found *found);
 ** says it. */
 void script_wql_start_condition(struct script_wql *wql, struct script_found *found, uint32_t value,
                                 uint32_t owner);
+
+/* Starts reading the condition of a query for events. */
+void script_wql_start_event(struct script_wql *wql, struct script_found *found);
 
 /* Reads the next piece. */
 void script_wql_read(struct script_wql *wql, const char *text, size_t size);
