@@ -166,10 +166,26 @@ static void read_wmic(struct script_state *state) {
     }
 }
 
+/* powershell -NoProfile -Command Get-CimInstance …, up to the line's end. */
+static void read_powershell(struct script_state *state) {
+    const char *start = state->lexer.at, *end = start;
+    while (state->token.kind != TOKEN_LINE && state->token.kind != TOKEN_END) {
+        end = state->token.text + state->token.size;
+        if (state->token.kind == TOKEN_TEXT &&
+            parse_embedded(state, state->token.text, state->token.size))
+            start = end;
+        state_next(state);
+    }
+    if (end > start)
+        parse_embedded(state, start, (size_t)(end - start));
+}
+
 struct script_value parse_commands(struct script_state *state) {
     while (state->token.kind != TOKEN_END) {
         if (state_word_is(state, "wmic"))
             read_wmic(state);
+        else if (state_word_is(state, "powershell") || state_word_is(state, "pwsh"))
+            read_powershell(state);
         else
             state_next(state);
     }

@@ -26,6 +26,7 @@ static const struct script_language_row rows[SCRIPT_LANGUAGES] = {
     [SCRIPT_COMMANDS] = {{"::"}, {0}, '^', '&', "", "\"", 0, 0, LINE_ENDS},
     [SCRIPT_WQL] = {{"--", "//", "#"}, {0}, 0, 0, "", "'\"", 0, 0, 0},
     [SCRIPT_MARKDOWN] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
+    [SCRIPT_YAML] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
     [SCRIPT_MARKUP] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
 };
 /* clang-format on */
@@ -68,8 +69,10 @@ static const struct vote first_words[] = {
     VOTE("let", SCRIPT_JAVASCRIPT, 2),   VOTE("package", SCRIPT_GO, 6),
     VOTE("func", SCRIPT_GO, 6),          VOTE("fn", SCRIPT_RUST, 6),
     VOTE("impl", SCRIPT_RUST, 6),        VOTE("pub", SCRIPT_RUST, 4),
-    VOTE("wmic", SCRIPT_COMMANDS, 5),    VOTE("hresult", SCRIPT_CPP, 5),
-    VOTE("bstr", SCRIPT_CPP, 5),         VOTE("void", SCRIPT_CPP, 1),
+    VOTE("wmic", SCRIPT_COMMANDS, 5),    VOTE("setlocal", SCRIPT_COMMANDS, 30),
+    VOTE("goto", SCRIPT_COMMANDS, 4),    VOTE("echo", SCRIPT_COMMANDS, 2),
+    VOTE("hresult", SCRIPT_CPP, 5),      VOTE("bstr", SCRIPT_CPP, 5),
+    VOTE("void", SCRIPT_CPP, 1),
 };
 
 /* What stands at the start of a line that begins with no word, or with it as one of several. */
@@ -79,7 +82,7 @@ static const struct vote first_signs[] = {
     VOTE("|", SCRIPT_POWERSHELL, 1),      VOTE("'", SCRIPT_VBSCRIPT, 2),
     VOTE("//", SCRIPT_CSHARP, 3),         VOTE("/*", SCRIPT_CSHARP, 4),
     VOTE("{", SCRIPT_CSHARP, 1),          VOTE("\"\"\"", SCRIPT_PYTHON, 4),
-    VOTE("@echo", SCRIPT_COMMANDS, 9),    VOTE("@", SCRIPT_PYTHON, 1),
+    VOTE("@echo", SCRIPT_COMMANDS, 60),   VOTE("@", SCRIPT_PYTHON, 1),
     VOTE("#!/usr/bin", SCRIPT_PYTHON, 4), VOTE("#include", SCRIPT_CPP, 9),
     VOTE("#[derive", SCRIPT_RUST, 9),     VOTE("#[serde", SCRIPT_RUST, 9),
     VOTE("::", SCRIPT_COMMANDS, 2),
@@ -97,6 +100,8 @@ static const struct vote inner_words[] = {
     VOTE("(l\"", SCRIPT_CPP, 4),
     VOTE(" := ", SCRIPT_GO, 4),
     VOTE("->", SCRIPT_CPP, 2),
+    VOTE("%~", SCRIPT_COMMANDS, 4),
+    VOTE("%%", SCRIPT_COMMANDS, 2),
 };
 
 static void vote_for_inside(unsigned *votes, const char *line, size_t size) {
@@ -147,6 +152,21 @@ static void vote_for_end(unsigned *votes, const char *line, size_t size) {
         votes[SCRIPT_VBSCRIPT] += 3;
     else if (text_starts(line, size, "```"))
         votes[SCRIPT_MARKDOWN] += 100;
+}
+
+/* key: value, - key: value; keys are words. */
+static void vote_for_pair(unsigned *votes, const char *line, size_t size) {
+    size_t at = 0;
+    bool item = size > 2 && *line == '-' && line[1] == ' ';
+    if (item)
+        at = 2;
+    size_t key = at;
+    while (at < size && (script_is_word(line[at]) || (at > key && strchr("-.", line[at]))))
+        at++;
+    if (at == key || size - at < 3 || line[at] != ':' || line[at + 1] != ' ')
+        return;
+    if (!strchr(",;({", line[size - 1]))
+        votes[SCRIPT_YAML] += item ? 6 : 2;
 }
 
 /* WQL begins with one of its verbs, behind nothing but comments. */
@@ -214,6 +234,7 @@ enum script_language script_language(const char *text, size_t size) {
             vote_for_start(votes, text, length);
             vote_for_inside(votes, text, length);
             vote_for_end(votes, text, length);
+            vote_for_pair(votes, text, length);
         }
         text = next;
     }

@@ -1,5 +1,7 @@
 #include "script/part.h"
 
+#include "script/within.h"
+
 /* A line of the text. */
 static struct text next_line(const char *at, const char *end) {
     const char *stop = memchr(at, '\n', (size_t)(end - at));
@@ -111,7 +113,77 @@ static bool next_element(const char **at, const char *end, struct script_part *p
     return true;
 }
 
+/* --- YAML --- */
+
+static size_t indent_of(struct text line) {
+    size_t at = 0;
+    while (at < line.size && (line.text[at] == ' ' || line.text[at] == '\t'))
+        at++;
+    return at;
+}
+
+static bool is_empty(struct text line) {
+    return indent_of(line) == line.size || is_blank(line.text[indent_of(line)]);
+}
+
+/* What stands behind the key of a line, or behind its hyphen. */
+static struct text value_of(struct text line) {
+    size_t at = indent_of(line);
+    while (line.size - at > 2 && line.text[at] == '-' && line.text[at + 1] == ' ')
+        at += 2;
+    size_t key = at;
+    while (at < line.size && line.text[at] != ':' && line.text[at] != ' ')
+        at++;
+    if (line.size - at < 2 || line.text[at] != ':' || !is_blank(line.text[at + 1]))
+        at = key;
+    else
+        at++;
+    while (at < line.size && is_blank(line.text[at]))
+        at++;
+    while (line.size > at && is_blank(line.text[line.size - 1]))
+        line.size--;
+    return (struct text){line.text + at, line.size - at};
+}
+
+/* A value in a block of its own: key: | and the lines that stand further in; or one on its line. */
+static bool next_value(const char **at, const char *end, struct script_part *part) {
+    while (*at < end) {
+        struct text line = next_line(*at, end), value = value_of(line);
+        *at += line.size;
+        bool block = value.size && value.size <= 3 && strchr("|>", *value.text);
+        if (block) {
+            size_t indent = indent_of(line);
+            value = (struct text){*at, 0};
+            for (; *at < end; *at += line.size, value.size += line.size) {
+                line = next_line(*at, end);
+                if (!is_empty(line) && indent_of(line) <= indent)
+                    break;
+            }
+        } else if (value.size > 1 && strchr("'\"", *value.text) &&
+                   value.text[value.size - 1] == *value.text) {
+            value.text++;
+            value.size -= 2;
+        }
+        const char *begins;
+        enum script_language language = script_language_within(value.text, value.size, &begins);
+        if (language == SCRIPT_LANGUAGES && block)
+            language = script_language(value.text, value.size);
+        if (language == SCRIPT_LANGUAGES || language >= SCRIPT_MARKDOWN)
+            continue;
+        *part = (struct script_part){value, language};
+        return true;
+    }
+    return false;
+}
+
 bool part_next(enum script_language language, const char **at, const char *end,
                struct script_part *part) {
-    return language == SCRIPT_MARKDOWN ? next_fence(at, end, part) : next_element(at, end, part);
+    switch (language) {
+    case SCRIPT_MARKDOWN:
+        return next_fence(at, end, part);
+    case SCRIPT_YAML:
+        return next_value(at, end, part);
+    default:
+        return next_element(at, end, part);
+    }
 }

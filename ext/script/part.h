@@ -1,6 +1,6 @@
 /*
-** Texts that hold scripts: the fences of Markdown, and the elements <script> of web pages, of HTML
-** Applications and of Windows Script's files. What stands around them is not read.
+** Texts that hold scripts: the fences of Markdown, the values of YAML, and the elements <script> of web
+** pages, of HTML Applications and of Windows Script's files. What stands around them is not read.
 */
 #ifndef WMI_SCRIPT_PART_H
 #define WMI_SCRIPT_PART_H
@@ -15,7 +15,7 @@ struct script_part {
     enum script_language language;
 };
 
-/* The next script of a text of that language, SCRIPT_MARKDOWN or SCRIPT_MARKUP, from *at on, which
+/* The next script of a text of that language, SCRIPT_MARKDOWN, SCRIPT_YAML or SCRIPT_MARKUP, from *at on, which
 ** moves behind it. False if there is none. */
 bool part_next(enum script_language language, const char **at, const char *end,
                struct script_part *part);

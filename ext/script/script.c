@@ -35,18 +35,18 @@ static bool read_part(struct script_found *found, struct script_names *names,
         script_wql_script(found, part.text, part.size);
         return !found->failed;
     }
-    return language == SCRIPT_MARKDOWN || language == SCRIPT_MARKUP ||
+    return language >= SCRIPT_MARKDOWN ||
            parse_script(found, names, language, part.text, part.size);
 }
 
-/* Each fence of Markdown is a script of its own; the scripts of a page share their names. */
+/* Each fence or value is a script of its own; the scripts of a page share their names. */
 static bool read_parts(struct script_found *found, struct script_names *names,
                        enum script_language language, const char *text, size_t size) {
     const char *end = text + size;
     struct script_part part;
     *names = (struct script_names){.reading = 1};
     while (part_next(language, &text, end, &part)) {
-        if (language == SCRIPT_MARKDOWN) {
+        if (language != SCRIPT_MARKUP) {
             names_free(names);
             *names = (struct script_names){.reading = 1};
         }
@@ -75,7 +75,7 @@ int script_scan(const struct report *report, const char *text, size_t size,
         bool done = true;
         if (language == SCRIPT_WQL)
             script_wql_script(&found, text, size);
-        else if (language == SCRIPT_MARKDOWN || language == SCRIPT_MARKUP)
+        else if (language >= SCRIPT_MARKDOWN)
             done = read_parts(&found, &names, language, text, size);
         else
             done = read_script(&found, &names, language, text, size);
