@@ -75,6 +75,16 @@ static void read_loop(struct script_state *state) {
 
 /* --- Functions --- */
 
+/* Go, Rust: a word of a parameter's type. */
+static void read_parameter_type(struct script_state *state, struct text name) {
+    struct text word = state_text(state);
+    uint32_t class_index = found_find_class(state->found, word.text, word.size);
+    if (class_index == VALUE_UNKNOWN)
+        return;
+    found_add_class(state->found, word.text, word.size, class_index);
+    names_set(state->names, name, state->scope, value_class(class_index, VALUE_TYPED));
+}
+
 static void read_parameters(struct script_state *state) {
     if (!state_is_sign(state, '(') || !state_enter(state, '('))
         return;
@@ -94,6 +104,8 @@ static void read_parameters(struct script_state *state) {
             continue;
         } else if (state->token.kind == TOKEN_WORD && !(typed_behind && last.text)) {
             last = state_text(state);
+        } else if (typed_behind && state->token.kind == TOKEN_WORD) {
+            read_parameter_type(state, last);
         }
         state_next(state);
     }
@@ -105,8 +117,16 @@ static void read_parameters(struct script_state *state) {
 /* What stands behind the parameters: { … }, => …; or nothing. */
 static void read_body(struct script_state *state, struct text name) {
     while (!state_at_end(state) && !state_is_sign(state, '{') && !parse_ends_statement(state) &&
-           !state_is_sign(state, SIGN('=', '>')))
-        state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
+           !state_is_sign(state, SIGN('=', '>'))) {
+        struct text word = state_text(state);
+        uint32_t class_index = state->token.kind == TOKEN_WORD
+                                   ? found_find_class(state->found, word.text, word.size)
+                                   : VALUE_UNKNOWN;
+        if (class_index != VALUE_UNKNOWN) /* Go, Rust: the result's type */
+            found_add_class(state->found, word.text, word.size, class_index);
+        state_is_sign(state, '(') && !state_in(state, IN_GO) ? state_skip_brackets(state)
+                                                             : state_next(state);
+    }
     if (state_is_sign(state, '{')) {
         parse_block(state);
     } else if (state_accept(state, SIGN('=', '>'))) {
@@ -158,97 +178,6 @@ static void read_function(struct script_state *state) {
     parse_function_end(state, outer);
 }
 
-/* --- Types --- */
-
-/* The fields of a struct that is named as a class, or holds one. */
-static void read_fields(struct script_state *state, struct text name, struct script_value type) {
-    if (!state_enter(state, '{'))
-        return;
-    bool begins = true;
-    while (!state_at_end(state)) {
-        if (state->token.kind == TOKEN_WORD) {
-            uint32_t class_index =
-                found_find_class(state->found, state->token.text, state->token.size);
-            if (class_index != VALUE_UNKNOWN) {
-                found_add_class(state->found, state->token.text, state->token.size, class_index);
-                if (!value_is_class(type) && name.text)
-                    names_set(state->names, name, SCOPE_TEXT,
-                              value_class(class_index, VALUE_TYPED));
-            } else if (begins && value_is_class(type)) {
-                found_add_member(state->found, state->token.text, state->token.size, type, 0, 0);
-            }
-            begins = false;
-        }
-        begins |= parse_ends_statement(state) || state_is_sign(state, ',');
-        if (state->token.kind == TOKEN_HOLE_END)
-            break;
-        state_is_sign(state, '{') ? state_skip_brackets(state) : state_next(state);
-    }
-    state_leave(state, '{');
-}
-
-/* Rust: #[serde(rename = "ElementName")], of a struct or of one of its fields. */
-static void read_attribute(struct script_state *state) {
-    bool renames = false;
-    state_next(state);
-    state_accept(state, '!');
-    if (!state_is_sign(state, '[') || !state_enter(state, '['))
-        return;
-    while (!state_at_end(state) || state_is_sign(state, ')')) {
-        struct text text = state_text(state);
-        if (state_word_is(state, "rename"))
-            renames = true;
-        if (renames && state->token.kind == TOKEN_TEXT) {
-            uint32_t class_index = found_find_class(state->found, text.text, text.size);
-            if (class_index != VALUE_UNKNOWN) {
-                found_add_class(state->found, text.text, text.size, class_index);
-                state->type = value_class(class_index, VALUE_TYPED);
-                state->type_comes = true;
-            } else if (value_is_class(state->type)) {
-                found_add_member(state->found, text.text, text.size, state->type, 0, 0);
-            }
-            renames = false;
-        }
-        state_next(state);
-    }
-    state_leave(state, '[');
-}
-
-/* class Name : Base { … }, type Name struct { … } */
-static void read_class(struct script_state *state) {
-    struct text name = {0};
-    struct script_value type = value_unknown();
-    if (!state->type_comes)
-        state->type = value_unknown();
-    state->type_comes = false;
-    state_next(state);
-    bool based = false; /* class Name(parameters) : Base(arguments) */
-    while (!state_at_end(state) && !state_is_sign(state, '{') && !parse_ends_statement(state)) {
-        uint32_t class_index = VALUE_UNKNOWN;
-        if (state->token.kind == TOKEN_WORD)
-            class_index = found_find_class(state->found, state->token.text, state->token.size);
-        if (class_index != VALUE_UNKNOWN) {
-            found_add_class(state->found, state->token.text, state->token.size, class_index);
-            type = value_class(class_index, VALUE_TYPED);
-        } else if (state->token.kind == TOKEN_WORD && !name.text) {
-            name = state_text(state);
-        }
-        based |= state_is_sign(state, ':');
-        struct script_operand arguments;
-        if (state_is_sign(state, '(') && based)
-            parse_single(state, &arguments);
-        else
-            state_is_sign(state, '(') ? state_skip_brackets(state) : state_next(state);
-    }
-    if (!state_is_sign(state, '{'))
-        return;
-    if (state_in(state, IN_GO | IN_RUST) && (value_is_class(type) || state_in(state, IN_GO))) {
-        read_fields(state, name, type);
-        return;
-    }
-    parse_block(state);
-}
-
 /* --- Statements --- */
 
 static void read_muted(struct script_state *state) {
@@ -257,24 +186,6 @@ static void read_muted(struct script_state *state) {
     state->muted = true;
     parse_list(state);
     state->muted = muted;
-}
-
-/* Go: var rows []Msvm_Disk; Rust: let rows: Vec<Msvm_Disk> = … */
-static void read_type_behind(struct script_state *state, const struct script_operand *name) {
-    while (!parse_ends_statement(state) && !state_is_sign(state, '=') && !state_at_end(state) &&
-           !state_is_sign(state, '{')) {
-        uint32_t class_index = VALUE_UNKNOWN;
-        if (state->token.kind == TOKEN_WORD)
-            class_index = found_find_class(state->found, state->token.text, state->token.size);
-        if (class_index != VALUE_UNKNOWN) {
-            found_add_class(state->found, state->token.text, state->token.size, class_index);
-            parse_bind(state, name, value_class(class_index, VALUE_TYPED));
-        }
-        if (state->token.kind == TOKEN_WORD || state->token.kind == TOKEN_SIGN)
-            state_next(state);
-        else
-            break;
-    }
 }
 
 static void read_declaration(struct script_state *state) {
@@ -287,14 +198,15 @@ static void read_declaration(struct script_state *state) {
             state_next(state);
         if (state->token.kind != TOKEN_WORD)
             break;
-        struct script_operand name = {.variable = state_text(state), .scope = state->scope};
+        struct script_operand name = {
+            .value = value_unknown(), .variable = state_text(state), .scope = state->scope};
         names_declare(state->names, name.variable, name.scope);
         if (!state_in(state, IN_GO | IN_RUST)) {
             parse_assignment(state);
             continue;
         }
         state_next(state);
-        read_type_behind(state, &name);
+        parse_type_behind(state, &name);
         if (state_accept(state, '='))
             parse_bind(state, &name, parse_list(state));
     } while (state_is_sign(state, ','));
@@ -330,7 +242,7 @@ static void read_statement(struct script_state *state) {
         read_function(state);
         return;
     case WORD_CLASS:
-        read_class(state);
+        parse_class(state);
         return;
     case WORD_FOR:
         read_loop(state);
@@ -341,7 +253,9 @@ static void read_statement(struct script_state *state) {
         read_head(state);
         return;
     case WORD_CASE:
+        state->labels = true;
         read_muted(state);
+        state->labels = false;
         return;
     case WORD_CATCH:
         read_catch(state);
@@ -376,7 +290,7 @@ struct script_value parse_braces(struct script_state *state) {
     if (state_is_sign(state, '{'))
         parse_block(state);
     else if (state_is_sign(state, '#') && state_in(state, IN_RUST))
-        read_attribute(state);
+        parse_attribute(state);
     else
         read_statement(state);
     return value_unknown();

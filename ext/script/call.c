@@ -39,12 +39,48 @@ static bool is_association(const struct script_state *state, const struct script
            text_is(call->name.text, call->name.size, "getrelated");
 }
 
+void parse_pass(struct script_state *state, struct text name, unsigned position,
+                struct text keyword, struct script_value value) {
+    if (!value_is_class(value) && !value_is_result(value) && !value_is_names(value))
+        return;
+    struct script_name *function = names_function(state->names, name);
+    struct script_name *parameter =
+        function ? names_parameter(state->names, function, position, keyword) : NULL;
+    if (!parameter)
+        return;
+    names_pass(state->names, parameter, value);
+    if (!value_is_names(value) || value.flags & VALUE_GIVEN)
+        return;
+    if (parameter->owned_in != state->names->reading) {
+        parameter->owner = owner_new(state->found);
+        parameter->owned_in = state->names->reading;
+    }
+    owner_join(state->found, parameter->owner, value.owner);
+}
+
+/* A text of names, or one that the variable holds, as an argument: mo[name], InvokeMethod(name),
+** CreateQuery(&rows, condition). */
+static void use_names(struct script_state *state, const struct script_call *call,
+                      struct script_value value) {
+    struct script_value on = call->receiver;
+    if (!parse_names_in_call(state, call)) {
+        if (call->index || call->word != CALL_CLASS)
+            return;
+        on = value_is_class(call->texts) ? call->texts : call->given;
+    } else if (call->position && value_is_class(call->given)) {
+        on = call->given;
+    }
+    owner_use(state->found, value.owner, on.of);
+}
+
 static void take_argument(struct script_state *state, struct script_call *call,
                           struct script_value value) {
     if (is_association(state, call)) {
         call->association = value_is_class(value) ? value.of : VALUE_UNKNOWN;
         return;
     }
+    if (value_is_names(value) && !call->names.owner)
+        call->names = value;
     bool says = value_is_class(value) || value.of == VALUE_OTHER;
     if (value.flags & VALUE_TEXT && says) {
         if (!value_is_class(call->texts))
@@ -52,11 +88,10 @@ static void take_argument(struct script_state *state, struct script_call *call,
     } else if (value_is_class(value) && !value_is_class(call->given)) {
         call->given = value;
     }
-    if (call->index || !(value_is_class(value) || value_is_result(value)))
-        return;
-    struct script_name *function = names_function(state->names, call->name);
-    if (function)
-        names_pass(state->names, function, call->position, call->keyword, value);
+    if (value_is_names(value))
+        use_names(state, call, value);
+    if (!call->index)
+        parse_pass(state, call->name, call->position, call->keyword, value);
 }
 
 void parse_argument(struct script_state *state, struct script_call *call) {
@@ -64,15 +99,36 @@ void parse_argument(struct script_state *state, struct script_call *call) {
     struct script_command *command = state->command;
     state->command = NULL;
     read_keyword(state, call);
-    state->call = call;
+    bool out = state_is_sign(state, '&') && state_in(state, IN_CPP | IN_GO);
+    /* C++: what stands in bstr_t("…") is an argument of the call around it. */
+    bool covers = call->word == CALL_FORMAT && state_in(state, IN_CPP) && outer;
+    state->call = covers ? outer : call;
     struct script_operand first;
     struct script_value value = parse_expression(state, &first);
     state->call = outer;
     state->command = command;
+    if (out && first.variable.text && call->out_count < sizeof call->outs / sizeof *call->outs)
+        call->outs[call->out_count++] = first.variable;
     take_argument(state, call, value);
     if (call->word == CALL_COPY && !call->position && first.variable.text)
         parse_bind(state, &first, call->receiver);
     call->position++;
+}
+
+void parse_outs(struct script_state *state, const struct script_call *call,
+                struct script_value value) {
+    if (value.of == VALUE_UNKNOWN)
+        return;
+    value.flags &= (uint16_t)~VALUE_TEXT;
+    if (value_is_class(value) && state_in(state, IN_GO))
+        value.flags |= VALUE_TYPED;
+    for (unsigned i = 0; i < call->out_count; i++) {
+        names_set(state->names, call->outs[i], state->scope, value);
+        struct script_name *name =
+            names_find(state->names, call->outs[i], state->scope, NAME_VARIABLE);
+        if (name && name->type.text && value_is_class(value))
+            names_set(state->names, name->type, SCOPE_TEXT, value);
+    }
 }
 
 void parse_added(struct script_state *state, const struct script_call *call) {
@@ -99,7 +155,7 @@ void parse_arguments(struct script_state *state, struct script_call *call, char 
     struct script_value item = state->item;
     if (state_in(state, IN_PS) && value_is_class(call->receiver))
         state->item = call->receiver; /* $vms.Where({ $_.Name }) */
-    call->texts = call->given = value_unknown();
+    call->texts = call->given = call->names = value_unknown();
     call->association = VALUE_UNKNOWN;
     state->muted = mutes(state, call);
     if (state_enter(state, bracket)) {
@@ -152,13 +208,13 @@ static struct script_value unknown_result(struct script_state *state,
     struct script_name *function = call->index ? NULL : names_function(state->names, call->name);
     if (function) {
         struct script_value value = names_result(state->names, function);
-        if (function->passes && value.also && value_is_class(call->given))
-            return call->given;
         if (function->passes && value.also && value_is_class(call->texts))
             return instance_of(call->texts);
+        if (function->passes && value.also && value_is_class(call->given))
+            return call->given;
         if (value_is_class(value) || value_is_result(value))
             return value;
-        if (function->passes && value_is_class(call->given))
+        if (function->passes && value_is_class(call->given) && !value_is_class(call->texts))
             return call->given;
         if (!(value_is_class(call->texts)))
             return value;
@@ -219,8 +275,10 @@ struct script_value call_result(struct script_state *state, struct script_call *
                                0);
         return instance_of(call->texts);
     case CALL_FORMAT:
-        if (call->receiver.flags & VALUE_TEXT)
+        if (call->receiver.flags & (VALUE_TEXT | VALUE_NAMES))
             return call->receiver;
+        if (call->texts.of == VALUE_UNKNOWN && value_is_names(call->names))
+            return call->names;
         return call->texts.of == VALUE_UNKNOWN ? value_other() : call->texts;
     case CALL_FIRST:
         if (value_is_class(call->receiver))

@@ -21,7 +21,7 @@ void command_name(struct script_state *state, struct script_command *command, st
         command->method = name;
     if (value.of == VALUE_UNKNOWN && !is_stage(command)) {
         if (!command->owner)
-            command->owner = found_owner(state->found);
+            command->owner = owner_new(state->found);
         value.of = VALUE_PENDING;
     }
     found_add_member(state->found, name.text, name.size, value, command->owner, 0);
@@ -57,20 +57,34 @@ static bool is_text_class(struct script_value value) {
     return value.flags & VALUE_TEXT && (value_is_class(value) || value.of == VALUE_OTHER);
 }
 
+/* A text of names, or one that the variable holds, as an argument: -Property $names. */
+static void use_names(struct script_state *state, struct script_command *command,
+                      struct script_value value) {
+    struct script_value on = command_works_on(command);
+    if (is_stage(command) || on.of != VALUE_UNKNOWN) {
+        owner_use(state->found, value.owner, on.of);
+        return;
+    }
+    if (!command->owner)
+        command->owner = owner_new(state->found);
+    owner_join(state->found, command->owner, value.owner);
+}
+
 /* The argument has this value. */
 static void take(struct script_state *state, struct script_command *command,
                  struct script_value value) {
     if (command->kind == WORD_FUNCTION || command->kind == WORD_NONE) {
-        struct script_name *function = names_function(state->names, command->name);
         struct text parameter = command->parameter_name;
         if (command->parameter == PARAMETER_POSITION)
             parameter.text = NULL;
-        if (function)
-            names_pass(state->names, function,
-                       command->positions ? command->positions - 1 : SCRIPT_ARGUMENTS_MAX,
-                       parameter, value);
+        parse_pass(state, command->name,
+                   command->positions ? command->positions - 1 : SCRIPT_ARGUMENTS_MAX, parameter,
+                   value);
     }
-    if (value.owner && command->kind == COMMAND_SET && command->parameter != PARAMETER_ASSOCIATION)
+    if (value_is_names(value) && (command_names(command) || command->parameter == PARAMETER_FILTER))
+        use_names(state, command, value);
+    if (value_is_table(value) && command->kind == COMMAND_SET &&
+        command->parameter != PARAMETER_ASSOCIATION)
         command->table = value.owner;
     if (!is_text_class(value) && !value_is_class(value))
         return;
@@ -317,8 +331,8 @@ static struct script_value read_command(struct script_state *state,
     state->call = call;
     state->muted = muted;
     struct script_value on = command_works_on(command);
-    found_own(state->found, command->owner, on.of);
-    found_own(state->found, command->table, on.of);
+    owner_own(state->found, command->owner, on.of);
+    owner_own(state->found, command->table, on.of);
     say_space(state, command, row, here);
     struct script_value value = result_of(state, command);
     if (value_is_class(value) && !value.space)

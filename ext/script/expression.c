@@ -72,8 +72,9 @@ static enum operation operation_of_sign(const struct script_state *state) {
     case SIGN('?', '?'):
         return OPERATION_OTHER;
     case ':': /* a ? b : c */
-        return state_in(state, IN_CS | IN_JS | IN_CPP) && !state->call ? OPERATION_OTHER
-                                                                       : OPERATION_NONE;
+        return state_in(state, IN_CS | IN_JS | IN_CPP) && !state->call && !state->labels
+                   ? OPERATION_OTHER
+                   : OPERATION_NONE;
     default:
         return OPERATION_NONE;
     }
@@ -206,6 +207,13 @@ void parse_single(struct script_state *state, struct script_operand *operand) {
     read_single(state, &wql, operand);
 }
 
+struct script_value parse_merge(struct script_state *state, struct script_value first,
+                                struct script_value second) {
+    if (value_is_names(first) && value_is_names(second))
+        owner_join(state->found, first.owner, second.owner);
+    return value_is_names(first) && second.of == VALUE_OTHER ? first : value_merge(first, second);
+}
+
 struct script_value parse_list(struct script_state *state) {
     struct script_value sum = parse_expression(state, NULL);
     for (unsigned place = 1; state_is_sign(state, ','); place++) {
@@ -216,7 +224,7 @@ struct script_value parse_list(struct script_state *state) {
             break;
         struct script_value value = parse_expression(state, NULL);
         value.place = (uint8_t)(place < UINT8_MAX ? place : UINT8_MAX);
-        sum = value_merge(sum, value);
+        sum = parse_merge(state, sum, value);
     }
     return sum;
 }

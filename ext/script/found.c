@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "script/heir.h"
+#include "script/owner.h"
 #include "script/place.h"
 
 #include <assert.h>
@@ -263,25 +264,19 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
     return member;
 }
 
+void found_add_known(struct script_found *found, const char *name, size_t size,
+                     uint32_t class_index, uint32_t member) {
+    add_row(found, (struct script_row){.name = name,
+                                       .size = (uint32_t)size,
+                                       .of = class_index,
+                                       .member = member,
+                                       .space = found->spaces.here});
+}
+
 void found_say(struct script_found *found, size_t first, uint32_t inherited, uint32_t space) {
     for (size_t i = first; i < found->rows.count; i++)
         if (rows_of(found)[i].space == inherited)
             rows_of(found)[i].space = space;
-}
-
-uint32_t found_owner(struct script_found *found) {
-    static const uint32_t nobody[2] = {VALUE_OTHER, VALUE_OTHER};
-    uint32_t index = 0;
-    size_t count = found->owners.count ? 1 : 2;
-    if (!found->failed)
-        found->failed =
-            array_append(&found->owners, nobody, count, sizeof *nobody, &index) != ERROR_NONE;
-    return found->failed ? 0 : index + (uint32_t)count - 1;
-}
-
-void found_own(struct script_found *found, uint32_t owner, uint32_t of) {
-    if (owner && owner < found->owners.count)
-        ((uint32_t *)found->owners.items)[owner] = of;
 }
 
 void found_rebind(struct script_found *found, size_t first, uint32_t variable,
@@ -302,8 +297,7 @@ void found_rebind(struct script_found *found, size_t first, uint32_t variable,
 
 /* The owner of a row is known by now. */
 static void give_to_owner(const struct script_found *found, struct script_row *row) {
-    row->of = row->owner < found->owners.count ? ((uint32_t *)found->owners.items)[row->owner]
-                                               : VALUE_OTHER;
+    row->of = owner_owns(found, row->owner);
     if (row->of >= VALUE_CLASSES)
         return;
     row->member = found_find_member(found, row->of, row->name, row->size);

@@ -71,17 +71,16 @@ void found_add_class(struct script_found *found, const char *name, size_t size,
 uint32_t found_add_member(struct script_found *found, const char *name, size_t size,
                           struct script_value value, uint32_t owner, uint32_t variable);
 
+/* Adds a member of a class that is spelt in another way. */
+void found_add_known(struct script_found *found, const char *name, size_t size,
+                     uint32_t class_index, uint32_t member);
+
 /* The namespace of what a command has found from row `first` on, where it said none of its own. */
 void found_say(struct script_found *found, size_t first, uint32_t inherited, uint32_t space);
 
 /* The class that alone has a member of that name, if it is a name that tells one; else
 ** VALUE_UNKNOWN. */
 uint32_t found_teller(const struct script_found *found, const char *name, size_t size);
-
-/* A new owner; 0 without memory. */
-uint32_t found_owner(struct script_found *found);
-/* Says what an owner's names are members of. */
-void found_own(struct script_found *found, uint32_t owner, uint32_t of);
 
 /* The members of a variable from row `first` on belong to a class: it was learnt after them. Looks
 ** back over at most FOUND_REBOUND_MAX rows. */

@@ -300,7 +300,7 @@ static void read_code(struct script_lexer *lexer, struct script_token *token) {
         if (*lexer->row->prefixes && script_string_open(lexer, token))
             return;
         read_word(lexer, token);
-        if (lexer->traits & TYPE_ARGUMENTS && peek(lexer, 0) == '<')
+        if (lexer->traits & TYPE_ARGUMENTS && peek(lexer, 0) == '<' && !lexer->types)
             skip_type_arguments(lexer);
     } else if (is(c, CHARACTER_DIGIT)) {
         read_number(lexer, token);

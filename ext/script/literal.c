@@ -5,10 +5,12 @@
 */
 #include "script/parse.h"
 
+enum { NAME_SIZE_MAX = 256 }; /* of a text that names members */
+
 /* --- Names of members --- */
 
 /* May a text here name a member, in a call of that kind? */
-static bool names_in_call(const struct script_state *state, const struct script_call *call) {
+bool parse_names_in_call(const struct script_state *state, const struct script_call *call) {
     bool first = call->position == 0 && !call->keyword.text;
     if (call->index)
         return first;
@@ -68,7 +70,7 @@ static void name_member(struct script_state *state, struct script_call *call, st
         return;
     }
     uint32_t owner = 0;
-    if (receiver.owner) {
+    if (value_is_table(receiver)) {
         owner = receiver.owner;
         receiver = (struct script_value){.of = VALUE_PENDING};
     }
@@ -92,8 +94,8 @@ static bool read_in_call(struct script_state *state, struct text text) {
         return true;
     }
     bool index = call->index && !state_in(state, IN_CS | IN_VBS) && !value_is_class(receiver) &&
-                 !value_is_result(receiver) && !receiver.owner && call->word != CALL_ITEM;
-    if (names_in_call(state, call) && !index) {
+                 !value_is_result(receiver) && !value_is_table(receiver) && call->word != CALL_ITEM;
+    if (parse_names_in_call(state, call) && !index) {
         if (call->word == CALL_ATTRIBUTE &&
             found_find_class(state->found, text.text, text.size) != VALUE_UNKNOWN)
             return false;
@@ -166,7 +168,7 @@ static void start_filter(struct script_state *state, struct script_command *comm
     uint32_t of = command->on.of;
     if (of == VALUE_UNKNOWN) {
         if (!command->owner)
-            command->owner = found_owner(state->found);
+            command->owner = owner_new(state->found);
         of = VALUE_PENDING;
     }
     start_condition(state, text, of, command->owner);
@@ -236,6 +238,42 @@ static bool read_argument(struct script_state *state, struct text text) {
     return true;
 }
 
+/* A condition: of what stands before it, or of what it is given to. */
+static struct script_value read_condition(struct script_state *state, struct text text) {
+    struct script_value value = value_other();
+    uint32_t of = class_before(state);
+    if (of == VALUE_UNKNOWN && !value_is_table(state->joined)) {
+        value.owner = owner_new(state->found);
+        value.flags = VALUE_NAMES;
+        of = VALUE_PENDING;
+    }
+    start_condition(state, text, of, value.owner);
+    return value;
+}
+
+/* A text that is spelt as a member is: it may be used as its name, or as the condition of a query.
+*/
+static struct script_value read_names(struct script_state *state, struct text text) {
+    struct script_value value = value_other();
+    if (!state->token.last || text.size > NAME_SIZE_MAX)
+        return value;
+    if (script_wql_compares(text.text, text.size, 0))
+        return read_condition(state, text);
+    if (!text.size || text.text[0] < 'A' || text.text[0] > 'Z')
+        return value;
+    for (size_t i = 0; i < text.size; i++)
+        if (!script_is_word(text.text[i]))
+            return value;
+    uint32_t name = report_find_name(state->found->report, text.text, text.size);
+    if (name == REPORT_NONE || !report_name(state->found->report, name).bearer_count)
+        return value;
+    value.owner = owner_new(state->found);
+    value.flags = VALUE_NAMES;
+    found_add_member(state->found, text.text, text.size, (struct script_value){.of = VALUE_PENDING},
+                     value.owner, 0);
+    return value;
+}
+
 /* The first piece of a text. */
 static struct script_value read_first(struct script_state *state, struct text text) {
     bool joins = state->joins && state->wql->state != WQL_NOTHING;
@@ -258,13 +296,12 @@ static struct script_value read_first(struct script_state *state, struct text te
         return value_other();
     bool queried = state->call && state->call->word == CALL_CLASS && state->call->position &&
                    script_wql_compares(text.text, text.size, 0);
-    if (form == WQL_CONDITION || queried) {
-        start_condition(state, text, class_before(state), 0);
-        return value_other();
-    }
+    if (form == WQL_CONDITION || queried)
+        return read_condition(state, text);
     if (state->token.last && parse_embedded(state, text.text, text.size))
         return value_other();
-    return read_path(state, text);
+    struct script_value value = read_path(state, text);
+    return value.of == VALUE_OTHER && !value.flags ? read_names(state, text) : value;
 }
 
 /* Code inside a text. */

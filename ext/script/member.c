@@ -22,6 +22,21 @@ static uint32_t add_member(struct script_state *state, const struct script_opera
     return found_add_member(state->found, name.text, name.size, operand->value, 0, tag);
 }
 
+/* Rust: enabled_state is EnabledState. */
+bool parse_snake_member(struct script_state *state, uint32_t class_index, struct text name) {
+    char plain[64];
+    size_t size = 0;
+    for (size_t i = 0; i < name.size; i++)
+        if (name.text[i] != '_' && size < sizeof plain)
+            plain[size++] = name.text[i];
+    uint32_t member = size && size < name.size
+                          ? found_find_member(state->found, class_index, plain, size)
+                          : REPORT_NONE;
+    if (member != REPORT_NONE)
+        found_add_known(state->found, name.text, name.size, class_index, member);
+    return member != REPORT_NONE;
+}
+
 static void name_member(struct script_state *state, struct script_operand *operand,
                         struct text name) {
     struct script_value value = operand->value;
@@ -31,9 +46,14 @@ static void name_member(struct script_state *state, struct script_operand *opera
             return;
         operand->value = result_any(state->found, value);
     }
-    if (value.owner) { /* a table's key */
+    if (value_is_table(value)) { /* its key */
         found_add_member(state->found, name.text, name.size,
                          (struct script_value){.of = VALUE_PENDING}, value.owner, 0);
+        operand->value = value_other();
+        return;
+    }
+    if (state_in(state, IN_RUST) && value_is_class(value) &&
+        parse_snake_member(state, value.of, name)) {
         operand->value = value_other();
         return;
     }
@@ -76,6 +96,7 @@ static void call_member(struct script_state *state, struct script_operand *opera
     parse_arguments(state, &call, '(');
     parse_added(state, &call);
     operand->value = call_result(state, &call);
+    parse_outs(state, &call, operand->value);
 }
 
 /* Names.Service: a constant that says a class? */
@@ -117,7 +138,7 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
         parse_variable(state, operand, name, SCOPE_TEXT);
         return;
     }
-    uint32_t class_index = found_find_class(state->found, name.text, name.size);
+    uint32_t class_index = parse_class_name(state, &name);
     if (class_index != VALUE_UNKNOWN) { /* Python: c.Msvm_ComputerSystem() */
         found_add_class(state->found, name.text, name.size, class_index);
         operand->value = value_class(class_index, VALUE_TEXT);
@@ -139,7 +160,7 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
     operand->word = word >= CALL_MEMBER ? word : WORD_NONE;
     if (word == WORD_TARGET && state->target != VALUE_UNKNOWN)
         operand->value = value_class(state->target, 0);
-    else if (operand->value.of == VALUE_OTHER && !operand->value.owner)
+    else if (operand->value.of == VALUE_OTHER && !value_is_table(operand->value))
         operand->value = value_other();
     else if (word < CALL_MEMBER && reads_member(state, operand))
         name_member(state, operand, name);
@@ -173,6 +194,7 @@ void parse_call(struct script_state *state, struct script_operand *operand, char
     if (!operand->indexed || value_is_class(operand->value))
         operand->variable = operand->indexed ? operand->variable : (struct text){0};
     operand->value = call_result(state, &call);
+    parse_outs(state, &call, operand->value);
     operand->word = WORD_NONE;
 }
 
@@ -208,6 +230,10 @@ void parse_done(struct script_state *state, struct script_operand *operand) {
             if (state_in(state, IN_PS))
                 state_skip_lines(state);
             if (state->token.kind == TOKEN_VARIABLE) { /* $vm.$name */
+                struct script_value names =
+                    names_get(state->names, state_text(state), state->scope);
+                if (value_is_names(names))
+                    owner_use(state->found, names.owner, operand->value.of);
                 state_next(state);
                 operand->variable.text = NULL;
                 if (operand->value.of != VALUE_OTHER)

@@ -85,10 +85,26 @@ static void skip_type_signs(struct script_state *state) {
     }
 }
 
+uint32_t parse_class_name(const struct script_state *state, struct text *name) {
+    uint32_t class_index = found_find_class(state->found, name->text, name->size);
+    if (class_index != VALUE_UNKNOWN || !state_in(state, IN_GO) ||
+        !text_starts(name->text, name->size, "new"))
+        return class_index;
+    struct text made = {name->text + 3, name->size - 3};
+    while (made.size && is_digit(made.text[made.size - 1]))
+        made.size--;
+    if (made.size > 2 && text_is(made.text + made.size - 2, 2, "ex"))
+        made.size -= 2;
+    class_index = found_find_class(state->found, made.text, made.size);
+    if (class_index != VALUE_UNKNOWN)
+        *name = made;
+    return class_index;
+}
+
 void parse_name(struct script_state *state, struct script_operand *operand, bool creates) {
     struct text name = state_text(state);
     struct script_found *found = state->found;
-    uint32_t class_index = found_find_class(found, name.text, name.size);
+    uint32_t class_index = parse_class_name(state, &name);
     operand->word = state_word(state);
     operand->path = name;
     state_next(state);

@@ -148,6 +148,10 @@ static struct script_value value_of(const struct script_names *names, struct scr
     struct script_value value = set ? name->value : value_unknown();
     if (name->parameter)
         value.flags |= VALUE_GIVEN;
+    if (name->parameter && !set && name->owned_in == names->reading) {
+        value.owner = name->owner;
+        value.flags |= VALUE_NAMES;
+    }
     return value;
 }
 
@@ -291,27 +295,27 @@ void names_add_parameter(struct script_names *names, struct text function, struc
         name->parameter_count++;
 }
 
-void names_pass(struct script_names *names, const struct script_name *function, unsigned position,
-                struct text parameter, struct script_value value) {
-    if (!function->parameters || value.flags & VALUE_WEAK ||
-        (!value_is_class(value) && !value_is_result(value)))
-        return;
+struct script_name *names_parameter(struct script_names *names, const struct script_name *function,
+                                    unsigned position, struct text parameter) {
     const struct text *parameters = names->parameters.items;
+    if (!function->parameters || names->once)
+        return NULL;
     parameters += function->parameters - 1;
     for (unsigned i = 0; i < function->parameter_count; i++) {
         bool same = parameter.text
                         ? parameters[i].size == parameter.size &&
                               text_equal_nocase(parameters[i].text, parameter.text, parameter.size)
                         : i == position;
-        if (!same)
-            continue;
-        struct script_name *name = NULL;
-        if (!names->once)
-            name = find_or_add(names, parameters[i], function->inner, NAME_VARIABLE);
-        if (name)
-            learn(names, name, value);
-        return;
+        if (same)
+            return find_or_add(names, parameters[i], function->inner, NAME_VARIABLE);
     }
+    return NULL;
+}
+
+void names_pass(struct script_names *names, struct script_name *parameter,
+                struct script_value value) {
+    if (!(value.flags & VALUE_WEAK) && (value_is_class(value) || value_is_result(value)))
+        learn(names, parameter, value);
 }
 
 void names_return(struct script_names *names, struct text function, struct script_value value) {

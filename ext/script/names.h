@@ -34,6 +34,7 @@ enum script_name_kind { NAME_VARIABLE, NAME_FUNCTION };
 
 struct script_name {
     struct text text;
+    struct text type; /* Go, Rust: that of the variable, or none */
     uint32_t scope;
     uint32_t kind;
     struct script_value value; /* assigned last in this reading */
@@ -48,12 +49,14 @@ struct script_name {
     uint16_t sole_flags;
     uint8_t sole_place;
     uint8_t sole_space;
-    bool asked;          /* while nothing was known of it */
-    bool foreign;        /* it holds what is no instance, too */
-    bool parameter;      /* it is one of its function's parameters */
-    bool passes;         /* NAME_FUNCTION: it returns what it is given */
-    uint32_t learnt;     /* the reading in which it was a class last */
-    uint32_t inner;      /* NAME_FUNCTION: the scope of its variables */
+    bool asked;        /* while nothing was known of it */
+    bool foreign;      /* it holds what is no instance, too */
+    bool parameter;    /* it is one of its function's parameters */
+    bool passes;       /* NAME_FUNCTION: it returns what it is given */
+    uint32_t owner;    /* of the names of members that it is given, where it is a parameter; or 0 */
+    uint32_t owned_in; /* the reading that this is of */
+    uint32_t learnt;   /* the reading in which it was a class last */
+    uint32_t inner;    /* NAME_FUNCTION: the scope of its variables */
     uint32_t parameters; /* NAME_FUNCTION: the first in the array, + 1; 0 for none yet */
     uint32_t parameter_count;
 };
@@ -110,9 +113,12 @@ struct script_name *names_function(struct script_names *names, struct text text)
 struct script_name *names_define(struct script_names *names, struct text text, uint32_t inner);
 /* It has a parameter, in their order. */
 void names_add_parameter(struct script_names *names, struct text function, struct text parameter);
-/* It is called with an argument: the parameter at that position, or of that name, has the value. */
-void names_pass(struct script_names *names, const struct script_name *function, unsigned position,
-                struct text parameter, struct script_value value);
+/* Its parameter at that position, or of that name; or NULL. It lives until the next names_set(). */
+struct script_name *names_parameter(struct script_names *names, const struct script_name *function,
+                                    unsigned position, struct text parameter);
+/* It is called with an argument: the parameter has the value. */
+void names_pass(struct script_names *names, struct script_name *parameter,
+                struct script_value value);
 /* It returns a value. */
 void names_return(struct script_names *names, struct text function, struct script_value value);
 /* What it returns. */

@@ -22,7 +22,7 @@ static struct script_value read_group(struct script_state *state, struct script_
                 struct script_value next = parse_expression(state, inner);
                 inner->several = place > 0;
                 next.place = (uint8_t)(place < UINT8_MAX ? place : UINT8_MAX);
-                value = place ? value_merge(value, next) : next;
+                value = place ? parse_merge(state, value, next) : next;
                 if (state->token.text == at)
                     state_next(state);
                 else
@@ -48,7 +48,7 @@ static struct script_value read_items(struct script_state *state, char bracket) 
         size_t row = state->found->rows.count;
         while (!state_at_end(state)) {
             const char *at = state->token.text;
-            value = value_merge(value, parse_expression(state, NULL));
+            value = parse_merge(state, value, parse_expression(state, NULL));
             if (state_in(state, IN_PY) && state_word(state) == WORD_FOR)
                 parse_comprehension(state, row);
             if (state->token.text == at || state_is_sign(state, ',') || state_is_sign(state, ':') ||
@@ -65,10 +65,10 @@ struct script_value parse_block(struct script_state *state) {
     struct script_value value = value_unknown();
     struct script_call *call = state->call;
     struct script_command *command = state->command;
-    bool muted = state->muted;
+    bool muted = state->muted, labels = state->labels;
     state->call = NULL;
     state->command = NULL;
-    state->muted = false;
+    state->muted = state->labels = false;
     if (state_enter(state, '{')) {
         uint32_t level = state->names->level;
         names_level(state->names, level + 1);
@@ -79,13 +79,14 @@ struct script_value parse_block(struct script_state *state) {
     state->call = call;
     state->command = command;
     state->muted = muted;
+    state->labels = labels;
     return value;
 }
 
 /* C#: (ManagementObject)n: the type says nothing, what stands behind it does. */
 static bool is_cast(const struct script_state *state, const struct script_operand *inner) {
     return state_has(state, TYPED) && (inner->variable.text || inner->path.text) &&
-           !inner->value.owner &&
+           !value_is_table(inner->value) &&
            (state->token.kind == TOKEN_WORD || state->token.kind == TOKEN_TEXT ||
             state->token.kind == TOKEN_NUMBER || state_is_sign(state, '(')) &&
            state_word(state) != WORD_OPERATOR && state_word(state) != WORD_AS &&
@@ -122,7 +123,7 @@ static void read_bracket(struct script_state *state, struct script_operand *oper
             operand->value = read_items(state, '[');
         return;
     default:
-        if (state_in(state, IN_PY))
+        if (!state_in(state, IN_PS | IN_RUST))
             operand->value = read_items(state, '{');
         else
             operand->value = parse_block(state);

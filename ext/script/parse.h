@@ -51,6 +51,13 @@ void parse_bind(struct script_state *state, const struct script_operand *target,
 /* { statements } */
 struct script_value parse_block(struct script_state *state);
 
+/* class Name : Base { … }, type Name struct { … } */
+void parse_class(struct script_state *state);
+/* Rust: #[serde(rename = "ElementName")], of a struct or of one of its fields. Does it rename? */
+bool parse_attribute(struct script_state *state);
+/* Go, Rust: the type behind a variable's name. */
+void parse_type_behind(struct script_state *state, struct script_operand *name);
+
 /* C#: behind a function's type and name: (parameters) { … } */
 void parse_declared_function(struct script_state *state, struct text name);
 
@@ -72,6 +79,9 @@ void parse_parameter(struct script_state *state, struct text name);
 /* Operands with operators between them. *first, if not NULL, is the operand where it is the only one
 ** and could be assigned to. */
 struct script_value parse_expression(struct script_state *state, struct script_operand *first);
+/* One of several: what either is, as far as it is known. */
+struct script_value parse_merge(struct script_state *state, struct script_value first,
+                                struct script_value second);
 /* Several of them, with commas between: what the first class of them says. */
 struct script_value parse_list(struct script_state *state);
 void parse_operand(struct script_state *state, struct script_operand *operand);
@@ -81,6 +91,9 @@ void parse_single(struct script_state *state, struct script_operand *operand);
 void parse_done(struct script_state *state, struct script_operand *operand);
 /* A word that stands by itself, at the token; behind `new`, where it `creates`. */
 void parse_name(struct script_state *state, struct script_operand *operand, bool creates);
+/* The class that a name stands for by itself, or VALUE_UNKNOWN. Go: NewMsvm_DiskEx1 makes a Msvm_Disk;
+** *name is then what remains of it. */
+uint32_t parse_class_name(const struct script_state *state, struct text *name);
 /* What a variable holds. */
 void parse_variable(struct script_state *state, struct script_operand *operand, struct text name,
                     uint32_t scope);
@@ -88,6 +101,8 @@ void parse_variable(struct script_state *state, struct script_operand *operand, 
 bool parse_is_declared(const struct script_state *state, struct text type);
 void parse_declared(struct script_state *state, struct script_operand *operand, struct text type,
                     struct script_value type_value);
+/* Rust: adds the member that a name_with_small_letters stands for, if the class has it. */
+bool parse_snake_member(struct script_state *state, uint32_t class_index, struct text name);
 /* The member at the token, behind a dot. */
 void parse_member(struct script_state *state, struct script_operand *operand);
 /* ( … ) or [ … ] behind an operand. */
@@ -106,8 +121,16 @@ void parse_comprehension(struct script_state *state, size_t row);
 void parse_arguments(struct script_state *state, struct script_call *call, char bracket);
 /* One argument that stands without brackets, or between two commas. */
 void parse_argument(struct script_state *state, struct script_call *call);
+/* A function of the script's own is given an argument. */
+void parse_pass(struct script_state *state, struct text name, unsigned position,
+                struct text keyword, struct script_value value);
+/* May an argument here be the name of a member, in a call of that kind? */
+bool parse_names_in_call(const struct script_state *state, const struct script_call *call);
 /* The list that a call adds to holds what it was given. */
 void parse_added(struct script_state *state, const struct script_call *call);
+/* The variables whose places a call is given hold what it yields. */
+void parse_outs(struct script_state *state, const struct script_call *call,
+                struct script_value value);
 /* What the call yields. */
 struct script_value call_result(struct script_state *state, struct script_call *call);
 

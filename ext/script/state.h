@@ -11,6 +11,7 @@
 #include "script/found.h"
 #include "script/lexer.h"
 #include "script/names.h"
+#include "script/owner.h"
 #include "script/value.h"
 #include "script/word.h"
 #include "script/wql.h"
@@ -34,10 +35,13 @@ struct script_call {
     uint32_t scope;
     struct script_value texts; /* the class that a text among the arguments says */
     struct script_value given; /* the class of an instance among them */
-    uint32_t association;      /* GetRelated: the class that the roles belong to, or none */
-    uint32_t member;           /* the member that a text among them names, or REPORT_NONE */
-    bool named;                /* there is such a text, known to the report or not */
-    bool target;               /* it is TargetInstance */
+    struct script_value names; /* a text of names among them: see value.h */
+    struct text outs[4];       /* variables whose places are given: Query(q, &rows) */
+    unsigned out_count;
+    uint32_t association; /* GetRelated: the class that the roles belong to, or none */
+    uint32_t member;      /* the member that a text among them names, or REPORT_NONE */
+    bool named;           /* there is such a text, known to the report or not */
+    bool target;          /* it is TargetInstance */
 };
 
 /* A PowerShell command that is being read, or a table that may be splatted to one. */
@@ -110,6 +114,7 @@ struct script_state {
     struct script_command *command; /* likewise the command */
     struct script_value joined;     /* what a text in this expression goes on with */
     bool joins;                     /* the text that comes goes on with the one before it */
+    bool labels;                    /* what comes ends with a colon: case 1: */
     bool muted;                     /* texts are messages */
     bool begins;                    /* a statement's first operand comes: it may be assigned to */
     bool compared;                  /* the text that comes is a value */

@@ -42,6 +42,11 @@ void parse_functions_end(struct script_state *state, size_t indent) {
 
 void parse_parameter(struct script_state *state, struct text name) {
     names_declare_parameter(state->names, name, state->scope);
+    struct script_name *parameter = names_find(state->names, name, state->scope, NAME_VARIABLE);
+    if (parameter && parameter->owned_in != state->names->reading) {
+        parameter->owner = owner_new(state->found);
+        parameter->owned_in = state->names->reading;
+    }
     if (state->function.text)
         names_add_parameter(state->names, state->function, name);
 }
@@ -126,7 +131,7 @@ struct script_value parse_assignment(struct script_state *state) {
             target = &targets[++count];
         struct script_value next = parse_expression(state, target);
         next.place = (uint8_t)count;
-        value = value_merge(value, next);
+        value = parse_merge(state, value, next);
     }
     if (!is_assignment(state) || state->depth == SCRIPT_DEPTH_MAX)
         return value;

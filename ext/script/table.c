@@ -30,7 +30,7 @@ static void read_key(struct script_state *state, struct script_command *outer,
         return;
     }
     if (!table->owner)
-        table->owner = found_owner(state->found);
+        table->owner = owner_new(state->found);
     found_add_member(state->found, key.text, key.size, (struct script_value){.of = VALUE_PENDING},
                      table->owner, 0);
 }
@@ -81,7 +81,7 @@ struct script_value parse_table(struct script_state *state) {
         }
         state_leave(state, '{');
     }
-    found_own(state->found, table.splat.owner,
+    owner_own(state->found, table.splat.owner,
               value_is_class(table.splat.on) ? table.splat.on.of : VALUE_OTHER);
     state->command = outer;
     state->call = call;

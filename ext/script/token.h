@@ -60,6 +60,7 @@ struct script_lexer {
     enum { LEXER_CODE, LEXER_TEXT, LEXER_HOLE } mode;
     unsigned brackets;    /* BRACKETS_HOLD: a line's end within them ends nothing */
     bool quoted;          /* the script stands in a string: \" is a quote of its own */
+    bool types;           /* a type is read: Vec<System> is more than one word */
     bool fresh_line;      /* no token yet in this statement: REM may stand here */
     const char *word_end; /* of the last word: in PowerShell a # there is part of it */
     bool behind_dot;      /* a member's name comes: it has no hyphen */

@@ -22,12 +22,14 @@ enum script_value_flag {
     VALUE_COMPARED = 8, /* the outcome of a comparison */
     VALUE_GIVEN = 16,   /* not known here: what the function was given */
     VALUE_PART = 32,    /* of a method's result, one of the tuple that it is */
+    VALUE_NAMES = 64,   /* the owner is that of names of members, or of a condition, in a text */
 };
 
 struct script_value {
     uint32_t of;
-    uint32_t also;  /* another class that it may be of, + 1; 0 for none */
-    uint32_t owner; /* of a table's keys: they are members of what the table is given to */
+    uint32_t also; /* another class that it may be of, + 1; 0 for none */
+    uint32_t
+        owner; /* of a table's keys, of names in a text: they are members of what it is given to */
     uint16_t flags;
     uint8_t place; /* in a list of several: which of them it is */
     uint8_t space; /* the namespace that was said for its class: see found.h; 0 for none */
@@ -39,6 +41,16 @@ static inline bool value_is_class(struct script_value value) {
 
 static inline bool value_is_result(struct script_value value) {
     return value.of >= VALUE_RESULTS && value.of < 2 * VALUE_RESULTS;
+}
+
+/* Is it a table, whose keys may be members? */
+static inline bool value_is_table(struct script_value value) {
+    return value.owner && !(value.flags & VALUE_NAMES);
+}
+
+/* Is it a text that names members, or may be one? */
+static inline bool value_is_names(struct script_value value) {
+    return value.owner && value.flags & VALUE_NAMES;
 }
 
 static inline struct script_value value_unknown(void) {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "script/association.h"
 #include "script/character.h"
+#include "script/owner.h"
 
 static size_t skip_blanks(const char *text, size_t size, size_t at) {
     while (at < size && is_blank(text[at]))
@@ -79,7 +80,7 @@ void script_wql_start_event(struct script_wql *wql, struct script_found *found) 
 
 static void decide(struct script_wql *wql, uint32_t value) {
     if (wql->owns && wql->value == VALUE_PENDING)
-        found_own(wql->found, wql->owner, value);
+        owner_own(wql->found, wql->owner, value);
     wql->value = value;
 }
 
@@ -100,7 +101,7 @@ uint32_t script_wql_end(struct script_wql *wql) {
 
 static void add_member(struct script_wql *wql) {
     if (wql->name && wql->value == VALUE_PENDING && !wql->owner)
-        wql->owner = found_owner(wql->found);
+        wql->owner = owner_new(wql->found);
     if (wql->name)
         found_add_member(wql->found, wql->name, wql->name_size, value_class(wql->value, 0),
                          wql->owner, 0);
