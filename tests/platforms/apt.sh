@@ -30,7 +30,8 @@ options=(-qq -o Acquire::Retries=3 -o Dir::Etc::sourcelist=/dev/null -o "Dir::Et
 run() {
     "$@" >"$state/log" 2>&1 || { cat "$state/log" >&2; exit 1; }
 }
-run apt-get "${options[@]}" update
+# An archive in the midst of a change is left out: another one may have the packages, and apt says what is missing.
+apt-get "${options[@]}" update >"$state/log" 2>&1 || sed -n 's/^E: /  left out: /p' "$state/log" | grep 'Failed to fetch' >&2 || true
 cd "$state/get"
 if [ "$what" = source ]; then
     for package in "$@"; do
