@@ -1,5 +1,4 @@
 -- What our own tables print as CSV loads again and is the same.
-.shell mkdir -p build/export
 .headers on
 .mode csv
 .once build/export/members.csv
