@@ -92,6 +92,19 @@ refused LuaSQL 'lua5.4 -e "require(\"luasql.sqlite3\")"' \
     'lua5.4 -e "print(require(\"luasql.sqlite3\").sqlite3():connect(\":memory:\"):execute(os.getenv(\"question\")))"'
 refused PDO 'php -r "exit(PHP_VERSION_ID < 80400 && extension_loaded(\"pdo_sqlite\") ? 0 : 1);"' \
     'php -r "(new PDO(\"sqlite::memory:\"))->query(getenv(\"question\"))->fetch();"'
+cat >"$work/refused.cs" <<'END'
+class Refused {
+    static void Main() {
+        var db = new Mono.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        db.Open();
+        var command = db.CreateCommand();
+        command.CommandText = System.Environment.GetEnvironmentVariable("question");
+        System.Console.WriteLine(command.ExecuteScalar());
+    }
+}
+END
+refused Mono 'has mcs && has mono && ls /usr/lib/mono/4.5/Mono.Data.Sqlite.dll' \
+    '(cd "$work" && mcs -r:System.Data -r:Mono.Data.Sqlite refused.cs && mono refused.exe)'
 refused 'litecli -e' 'has litecli' 'litecli :memory: -e "$question"'
 
 echo "clients: $passed passed, $failed failed, $skipped skipped"
