@@ -1,6 +1,10 @@
-/* Linked to the sqlite3 shell for WebAssembly, which cannot load anything: every connection has the extension. */
+/* Linked to the sqlite3 shell for WebAssembly, which cannot load anything: every connection has the extension. SQLite
+** calls it when it has started (SQLITE_EXTRA_INIT). */
 #include "wmi.h"
 
-__attribute__((constructor)) static void register_extension(void) {
-    sqlite3_auto_extension((void (*)(void))sqlite3_wmi_init);
+int register_extension(const char *unused);
+
+int register_extension(const char *unused) {
+    (void)unused;
+    return sqlite3_auto_extension((void (*)(void))sqlite3_wmi_init);
 }
