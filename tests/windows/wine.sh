@@ -12,7 +12,7 @@ server() {
 }
 case $1 in
 --start)
-    mkdir -p "$(dirname "$WINEPREFIX")"
+    mkdir -p "$WINEPREFIX" # or its server would not start
     server -p3600
     "$wine" wineboot >/dev/null 2>&1
     exit 0
