@@ -4,9 +4,12 @@
 # has not: that is left to whoever keeps it.
 set -eu
 cd "$(dirname "$0")/../.."
-wine='wine wine64'
-if dpkg --print-foreign-architectures | grep -qx i386; then
-    wine="$wine wine32:i386"
+if [ "$(dpkg --print-architecture)" = i386 ]; then
+    wine='wine wine32'
+elif dpkg --print-foreign-architectures | grep -qx i386; then
+    wine='wine wine64 wine32:i386'
+else
+    wine='wine wine64'
 fi
 # shellcheck disable=SC2086 # one word for each package
 exec tests/setup.sh gcc libc6-dev make libcsv-dev gcc-mingw-w64-x86-64 gcc-mingw-w64-i686 dpkg-dev tcl $wine

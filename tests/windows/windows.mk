@@ -32,6 +32,11 @@ $(WINDOWS_ARCHS:%=test-windows-%): test-windows-%: $(WINDOWS)/%/sqlite3 windows-
 	  $(call windows_make,$*) test TEST_TARGETS='$(WINDOWS_TESTS)'; \
 	else echo 'skipped: this wine runs no program for $*'; echo "windows: 0 passed, 0 failed, 1 skipped"; fi
 
+## test-windows-root: run those for 32-bit Windows in a Debian of 32 bits, where this machine has no wine32 (root alone; long)
+test-windows-root:
+	@COMMANDS='make setup-windows test-windows-i686 WINDOWS_TESTS="$(WINDOWS_TESTS)"' \
+	  tests/roots/root.sh bookworm:i386 $(abspath $(BUILD))/roots
+
 $(foreach arch,$(WINDOWS_ARCHS),$(eval $(call from_source,$(WINDOWS)/$(arch),$(call windows_cc,$(arch)))))
 
 # The shell, as a command of this machine; what it prints and its errors come in their order.
@@ -41,4 +46,4 @@ $(WINDOWS)/%/sqlite3: $(WINDOWS)/%/lib/libsqlite3.a tests/windows/unbuffered.c
 	  tests/windows/unbuffered.c $<
 	$(Q)printf '#!/bin/sh\nexec tests/windows/wine.sh %s "$$@"\n' $@.exe > $@ && chmod +x $@
 
-.PHONY: windows setup-windows test-windows $(WINDOWS_ARCHS:%=windows-%) $(WINDOWS_ARCHS:%=test-windows-%)
+.PHONY: windows setup-windows test-windows test-windows-root $(WINDOWS_ARCHS:%=windows-%) $(WINDOWS_ARCHS:%=test-windows-%)
