@@ -1,5 +1,5 @@
-# Releases: archives named as SQLite's package managers look for them, sqlpkg.json and the sums. Linux is built in a
-# root of Debian 11 where there is one (tests/roots), so that an old C library is enough.
+# Releases: archives named as SQLite's package managers look for them, sqlpkg.json and the sums. Where a root of Debian 11
+# can be made (tests/roots), Linux is built there, so that an old C library is enough.
 
 DIST        = $(BUILD)/dist
 DIST_DATE  := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),0)
@@ -11,8 +11,10 @@ DIST_SYSTEM = $(subst darwin,macos,$(SYSTEM))-$(subst arm64,aarch64,$(firstword 
 dist_archive = tar --sort=name --mtime=@$(DIST_DATE) --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX -C $(DIST) \
   -cf - $1 | gzip -n9 > $(DIST)/$1.tar.gz
 
+DIST_LINUX := $(if $(filter linux,$(SYSTEM)),$(shell [ "$$(id -u)" = 0 ] && command -v debootstrap))
+
 ## dist: write archives of the extension for this system and, with mingw-w64, Windows, sqlpkg.json and SHA-256 sums
-dist: dist-here $(if $(and $(wildcard $(SOURCE_HEADERS)/.done),$(shell command -v x86_64-w64-mingw32-gcc)),dist-windows) $(BUILD)/wmi.c $(BUILD)/wmi.h
+dist: all $(if $(DIST_LINUX),dist-linux,dist-here) $(if $(and $(wildcard $(SOURCE_HEADERS)/.done),$(shell command -v x86_64-w64-mingw32-gcc)),dist-windows) $(BUILD)/wmi.c $(BUILD)/wmi.h
 	@mkdir -p $(DIST)/wmi-$(VERSION)-amalgamation
 	@cp $(BUILD)/wmi.c $(BUILD)/wmi.h LICENSE $(DIST)/wmi-$(VERSION)-amalgamation
 	@$(call dist_archive,wmi-$(VERSION)-amalgamation)

@@ -11,7 +11,9 @@ $(ROOTS:%=test-root-%): test-root-%:
 
 ## dist-linux: as dist, for Linux, built on Debian 11, so that glibc 2.14 is enough (root alone)
 dist-linux:
-	@COMMANDS='make setup dist-here' tests/roots/root.sh bullseye $(abspath $(BUILD))/roots
+	@SOURCE_DATE_EPOCH=$(DIST_DATE) COMMANDS="$$(printf 'make setup\nmake dist-here')" \
+	  tests/roots/root.sh bullseye $(abspath $(BUILD))/roots
 	@mkdir -p $(DIST) && cp $(BUILD)/roots/bullseye/wmi/build/dist/*.tar.gz $(DIST)
+	@objdump -T $(BUILD)/roots/bullseye/wmi/build/wmi.so | grep -oE 'GLIBC_[0-9.]+' | sort -uV | tail -n 1
 
 .PHONY: test-roots dist-linux $(ROOTS:%=test-root-%)
