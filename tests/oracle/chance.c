@@ -1,5 +1,5 @@
 /* Chance, texts and small things that all of the oracle uses. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <stdarg.h>
 #include <stdio.h>

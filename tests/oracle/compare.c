@@ -1,5 +1,5 @@
 /* Asks both sides the same, compares, and shows what differs. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Conditions: every operator, collation and kind of value that SQL has, over the tables in
 ** scope. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <stdlib.h>
 #include <string.h>

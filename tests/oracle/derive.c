@@ -1,5 +1,5 @@
 /* What the other tables hold follows from the members: computed here in SQL, on its own. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* FROM: one table, or several that are joined. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <string.h>
 

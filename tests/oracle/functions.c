@@ -1,5 +1,5 @@
 /* What the functions say, and what sub-queries over the copies say. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <string.h>
 

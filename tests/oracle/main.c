@@ -5,7 +5,7 @@
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 
 #include "../portable.h"
-#include "oracle/oracle.h"
+#include "oracle.h"
 #include "wmi.h"
 
 #include <stdio.h>

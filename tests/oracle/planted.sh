@@ -21,6 +21,7 @@ restore() {
         done
     done
     mkdir -p "$copy/tests/oracle" "$copy/tests/sqlite" "$copy/sql"
+    cp -u tests/portable.h "$copy/tests/"
     cp -u tests/oracle/*.[ch] tests/oracle/*.mk "$copy/tests/oracle/"
     cp -u tests/sqlite/*.mk "$copy/tests/sqlite/"
 }

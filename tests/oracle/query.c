@@ -1,5 +1,5 @@
 /* Queries of every shape. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What is in scope: tables and their columns, and what wmi_changes needs. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <string.h>
 

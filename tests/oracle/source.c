@@ -1,6 +1,6 @@
 /* Reports that the oracle writes itself: their rows are first in an ordinary table, then in a
 ** file. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Values for comparisons: what a column holds, and what comes close to it. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <math.h>
 #include <string.h>

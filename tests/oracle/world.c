@@ -1,5 +1,5 @@
 /* The worlds: reports that can be asked, each as our tables and as ordinary copies. */
-#include "oracle/oracle.h"
+#include "oracle.h"
 
 #include <stdio.h>
 #include <stdlib.h>

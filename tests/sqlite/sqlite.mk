@@ -18,7 +18,7 @@ $(SQLITE_FOLDER)/$(1)/sqlite3.o: $(SQLITE_FOLDER)/source/$(2)/sqlite3.c
 $(SQLITE_FOLDER)/$(1)/%.o: %.c $(FLAGS)
 	@mkdir -p $$(@D)
 	$$(SAY) "  CC $$< for SQLite $(1)"
-	$$(Q)$$(CC) $$(CFLAGS) -isystem $(SQLITE_FOLDER)/source/$(2) -Itests -DSQLITE_CORE -MMD -MP -c -o $$@ $$<
+	$$(Q)$$(CC) $$(CFLAGS) -isystem $(SQLITE_FOLDER)/source/$(2) -DSQLITE_CORE -MMD -MP -c -o $$@ $$<
 
 SQLITE_$(1) = $(SQLITE_ABOVE:%.c=$(SQLITE_FOLDER)/$(1)/%.o) $(SQLITE_COMMON) $(SQLITE_FOLDER)/$(1)/sqlite3.o
 
