@@ -1,10 +1,10 @@
 #!/bin/bash
 # Runs the tests that use SQL over other SQLites: tests/sqlite/run.sh FOLDER WMI MAKE. FOLDER holds what
 # tests/sqlite/fetch.sh gets and what sqlite.mk builds; WMI is the extension as it is built for the system.
-# N and SEED are the oracle's.
+# N and SEED are the oracle's; SQLITES names some of them.
 set -u
 folder=$1 wmi=$2 make=$3
-all=(3.31.1 3.52.0 3.54.1 debug)
+read -ra all <<<"${SQLITES:-3.31.1 3.52.0 3.54.1 debug}"
 
 # test NAME WHAT COMMAND …: runs a test and adds up its last line, 'WHAT: N passed, N failed[, N skipped]'.
 test_over() {
