@@ -37,13 +37,11 @@ $(BUILD)/fuzz/seeds: tests/fuzz/conditions.txt
 	  { printf '\1'; cat $$file; } > $@/mof/$$(echo $$file | tr / _); done
 	@find tests/fixtures/scripts -type f -size -20k -exec cp {} $@/script/ \; 2>/dev/null || true
 
-## fuzz: look for inputs that crash the readers: make fuzz SECONDS=60 (each)
+## fuzz: look for inputs that crash what reads bytes from outside, or change answers: make fuzz SECONDS=60 (each)
 fuzz: $(FUZZ_NAMES:%=fuzz-%)
 
 fuzz-%: $(BUILD)/fuzz/fuzz_% $(BUILD)/fuzz/seeds
-	@mkdir -p $(BUILD)/fuzz/$*
-	$< -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-	  -artifact_prefix=$(BUILD)/fuzz/$*_ $(patsubst %,-dict=%,$(wildcard tests/fuzz/$*.dict)) $(BUILD)/fuzz/$* $(BUILD)/fuzz/seeds/$*
+	@tests/fuzz/run.sh $< $(SECONDS) $(BUILD)/fuzz/$* $(BUILD)/fuzz/seeds/$* $(patsubst %,-dict=%,$(wildcard tests/fuzz/$*.dict))
 
 .PHONY: fuzz
 .PRECIOUS: $(BUILD)/fuzz/fuzz_%
