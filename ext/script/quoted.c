@@ -27,9 +27,7 @@ static size_t closing_size(const struct script_string *string, const char *at, c
         *skip = count;
         return 0;
     }
-    if (string->closing == ')') /* C++: R"( … )" */
-        return at[-1] == ')' ? 1 : 0;
-    if (string->closing) /* Rust: r#" … "# */
+    if (string->closing) /* Rust: r#" … "#; C++: R"( … )" */
         return end - at > 1 && at[1] == string->closing ? 2 : 0;
     if (string->doubled && end - at > 1 && at[1] == *at) {
         *skip = 2;
@@ -133,7 +131,9 @@ static void open_prefixed(struct script_lexer *lexer, struct script_token *token
         if (c == ('@' | 32)) /* C#: @"…" */
             raw = string.doubled = true;
         if (lexer->language == SCRIPT_CPP && c == 'r' && peek(lexer, size + 1) == '(') {
-            string.closing = ')';
+            string.quote = ')';
+            string.closing = '"';
+            opening = 2;
             raw = true;
         }
         if (lexer->language == SCRIPT_RUST && c == 'r')

@@ -1,6 +1,6 @@
 /*
-** Forms of scripts and the rows that must come out: tests/fixtures/scripts/forms.md, and those of the
-** project's shared folder where it stands beside. Run from the project's root.
+** Forms of scripts and the rows that must come out: tests/fixtures/scripts/forms.md and rare.md, and
+** those of the project's shared folder where it stands beside. Run from the project's root.
 */
 #include "base/memory.h"
 #include "report/builtin.h"
@@ -142,6 +142,14 @@ static void our_forms(void **state) {
     free(text);
 }
 
+static void rare_forms(void **state) {
+    (void)state;
+    char *text = read_file("tests/fixtures/scripts/rare.md");
+    assert_non_null(text);
+    check_all(text, true, 8);
+    free(text);
+}
+
 /* Those were written against a smaller report: only what is said to be wrong must not come out. */
 static void shared_forms(void **state) {
     (void)state;
@@ -157,6 +165,7 @@ static void shared_forms(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(our_forms),
+        cmocka_unit_test(rare_forms),
         cmocka_unit_test(shared_forms),
     };
     return cmocka_run_group_tests_name("script forms", tests, NULL, NULL);
