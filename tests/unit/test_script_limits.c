@@ -1,0 +1,114 @@
+/* What the scanner does where a text is larger than it likes: it reads a large one once, and shows a part of a long line.
+ */
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "report/builtin.h"
+#include "script/script.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct rows {
+    struct script_reference *items;
+    size_t count;
+};
+
+static struct rows scan(const char *text, size_t size) {
+    struct rows rows;
+    assert_int_equal(script_scan(builtin_report(), text, size, &rows.items, &rows.count),
+                     ERROR_NONE);
+    return rows;
+}
+
+static int has(const struct rows *rows, size_t line, const char *member) {
+    int found = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        found += rows->items[i].line == line && rows->items[i].member_name &&
+                 strcmp(rows->items[i].member_name, member) == 0;
+    return found;
+}
+
+/* Functions above and below their use, an argument by its place and by its name, a variable of several scopes. */
+static const char *const scripts[] = {
+    "function Show($vm) { $vm.ThreadCount }\n"
+    "function Get-It { Get-CimInstance Win32_Process }\n"
+    "$p = Get-It\nShow $p\nShow -vm $p\n$p.Handle\n",
+    "import wmi\ndef show(title, vm):\n    print(vm.ThreadCount)\n"
+    "c = wmi.WMI()\np = c.Win32_Process()[0]\nprint(p.Handle)\nshow('x', vm=p)\nshow('x', p)\n"
+    "def other(p):\n    def inner(q):\n        return q.Name\n    return inner(p)\n",
+    "using System.Management;\nvoid Show(ManagementObject vm) { "
+    "Console.Write(vm[\"ThreadCount\"]); }\n"
+    "var p = new ManagementObject(\"Win32_Process.Handle='4'\");\nShow(vm: p);\n"
+    "Console.Write(p[\"Name\"]);\n",
+};
+
+/* Whatever is found in the large text is found in the small one too, on the same line; and what needs no second
+** reading is found in both. */
+static void a_large_text_is_read_once(void **state) {
+    enum { LARGE = 1 << 21 };
+    static const struct {
+        size_t line;
+        const char *member;
+    } sure[] = {{6, "Handle"}, {6, "Handle"}, {5, "Name"}};
+    char *large = malloc(LARGE);
+    (void)state;
+    assert_non_null(large);
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        size_t size = strlen(scripts[i]);
+        memcpy(large, scripts[i], size);
+        memset(large + size, '\n', LARGE - size);
+        struct rows few = scan(large, LARGE), all = scan(scripts[i], size);
+        assert_true(has(&all, sure[i].line, sure[i].member));
+        assert_true(has(&few, sure[i].line, sure[i].member));
+        assert_true(few.count <= all.count);
+        for (size_t j = 0; j < few.count; j++)
+            if (few.items[j].member_name)
+                assert_true(has(&all, few.items[j].line, few.items[j].member_name));
+        memory_free(few.items);
+        memory_free(all.items);
+    }
+    free(large);
+}
+
+/* The part of a long line that is shown holds the name, and whole characters. */
+static void evidence_is_cut_at_characters(void **state) {
+    (void)state;
+    static char text[6 * SCRIPT_EVIDENCE_MAX];
+    static const char query[] = "'SELECT Handle FROM Win32_Process'";
+    static const char *const characters[] = {"x", "\xc3\xa4", "\xe2\x9c\x85", "\xf0\x9f\x98\x80"};
+    for (size_t kind = 0; kind < 4; kind++) {
+        for (size_t before = 0; before < 2 * SCRIPT_EVIDENCE_MAX; before += 7) {
+            size_t at = (size_t)snprintf(text, sizeof text, "Get-CimInstance -Foo \"");
+            for (size_t i = 0; i < before; i += strlen(characters[kind]))
+                at += (size_t)snprintf(text + at, sizeof text - at, "%s", characters[kind]);
+            at += (size_t)snprintf(text + at, sizeof text - at, "\" -Query %s -Bar \"", query);
+            while (at < sizeof text - 8)
+                at += (size_t)snprintf(text + at, sizeof text - at, "%s", characters[kind]);
+            struct rows rows = scan(text, at);
+            assert_int_equal(rows.count, 2);
+            for (size_t i = 0; i < rows.count; i++) {
+                const char *shown = rows.items[i].evidence;
+                size_t size = rows.items[i].evidence_size;
+                assert_in_range(size, SCRIPT_EVIDENCE_MAX - 8, SCRIPT_EVIDENCE_MAX);
+                assert_int_equal(utf8_valid(shown, size), size);
+                assert_true(shown >= text && shown + size <= text + at);
+            }
+            memory_free(rows.items);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_large_text_is_read_once),
+        cmocka_unit_test(evidence_is_cut_at_characters),
+    };
+    return cmocka_run_group_tests_name("script limits", tests, NULL, NULL);
+}
