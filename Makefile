@@ -154,8 +154,8 @@ test-readme: all
 	@WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/readme.sh
 
 # What is exported, and that a file of any name loads.
-test-entry: all
-	@WMI=$(WMI) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/entry.sh $(BUILD)/entry
+test-entry: all nofiles
+	@WMI=$(WMI) NOFILES=$(WMI_NOFILES) SQLITE3='$(SQLITE3)' PRELOAD='$(PRELOAD)' tests/entry.sh $(BUILD)/entry
 
 # The extension needs nothing but the C library.
 test-ldd: all

@@ -75,11 +75,13 @@ ENTRY_POINT int sqlite3_wmi_nofiles_init(sqlite3 *db, char **message,
 
 #if !defined(SQLITE_CORE)
 /* What SQLite asks for first, whatever the file is called. A program that holds the extension may
-** hold others too, and has no use for a name that all of them have. */
+** hold others too, and has no use for a name that all of them have. No entry point calls another
+** by its name: that could be the one of another copy that the process has loaded. */
 ENTRY_POINT int sqlite3_extension_init(sqlite3 *db, char **message,
                                        const struct sqlite3_api_routines *api);
 ENTRY_POINT int sqlite3_extension_init(sqlite3 *db, char **message,
                                        const struct sqlite3_api_routines *api) {
-    return sqlite3_wmi_init(db, message, api);
+    SQLITE_EXTENSION_INIT2(api);
+    return start(db, message, OPENS_FILES);
 }
 #endif

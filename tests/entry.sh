@@ -1,5 +1,6 @@
 #!/bin/bash
-# Loads the extension, WMI, under another name and by each of its entry points: WMI=FILE tests/entry.sh FOLDER
+# Loads the extension, WMI, under another name and by each of its entry points; and beside the one that opens no
+# files: WMI=FILE NOFILES=FILE tests/entry.sh FOLDER
 cd "$(dirname "$0")/.." || exit 1
 export ASAN_OPTIONS=detect_leaks=0
 folder=$1
@@ -30,5 +31,10 @@ shell '*wmi_members: found a table over a file, expected none: this handle was t
     "CREATE VIRTUAL TABLE temp.t USING wmi_members('tests/fixtures/read/plain.csv')"
 # What a handle may is settled by the first that registers with it.
 shell '*no such function: wmi_load*' "$without" ".load $WMI" "SELECT wmi_load(NULL)"
+# Two copies in one process, each by its own code: the one that was loaded first opens no files.
+# An older shell (before 3.38) has one connection at a time.
+if "${SQLITE3:-sqlite3}" -batch :memory: ".connection 0" > /dev/null 2>&1; then
+    shell 3 "$NOFILES" ".connection 1" ".load ${renamed%.*}" "SELECT wmi_load('tests/fixtures/read/plain.csv')"
+fi
 echo "entry: $passed passed, $failed failed"
 [ $failed -eq 0 ]
