@@ -16,6 +16,11 @@ struct text {
     size_t size;
 };
 
+/* A text that ends with NUL. */
+static inline struct text text_of(const char *string) {
+    return (struct text){string, strlen(string)};
+}
+
 static inline bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }

@@ -36,7 +36,7 @@ uint32_t header_build(const struct release_list *releases, struct text name) {
     bool starts_with_digit = number.size && is_digit(number.text[0]);
     if (!starts_with_digit)
         number = name;
-    return release_build(releases, number.text, number.size);
+    return release_build(releases, number);
 }
 
 static bool holds_word(struct text name, const char *word) {

@@ -20,7 +20,7 @@ static bool version_of(const struct sentence *sentence, char version[VERSION_MAX
         sentence->servicing ? name_servicing_version(product->number, sentence->year) : NULL;
     if (!by_year || (*version && strcmp(version, by_year) != 0))
         return false;
-    name_set_version(version, by_year, strlen(by_year));
+    name_set_version(version, text_of(by_year));
     return true;
 }
 

@@ -1,5 +1,4 @@
 #include "release/fold.h"
-#include "base/text.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
@@ -96,17 +95,17 @@ static void write_character(struct fold *fold, uint32_t character, bool begins) 
     fold->size += length;
 }
 
-bool fold_text(struct fold *fold, const char *text, size_t size) {
-    const char *end = text + size, *valid = text;
+bool fold_text(struct fold *fold, struct text text) {
+    const char *end = text.text + text.size, *valid = text.text;
     fold->size = 0;
-    if (size > FOLD_MAX)
+    if (text.size > FOLD_MAX)
         return false;
-    for (const char *at = text; at < end;) {
+    for (const char *at = text.text; at < end;) {
         if (at == valid)
             valid += utf8_valid(at, (size_t)(end - at));
         size_t length = 1;
         uint32_t character = at < valid ? utf8_read(at, &length) : FOLD_ODD;
-        write_character(fold, character, begins_word(text, at, end));
+        write_character(fold, character, begins_word(text.text, at, end));
         at += length;
         if (valid < at) /* no character began there */
             valid = at;

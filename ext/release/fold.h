@@ -5,8 +5,7 @@
 #ifndef WMI_RELEASE_FOLD_H
 #define WMI_RELEASE_FOLD_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "base/text.h"
 
 enum { FOLD_MAX = 2048 }; /* what is longer is no version string */
 
@@ -21,6 +20,6 @@ struct fold {
 };
 
 /* Folds the text; false when it is too long. */
-bool fold_text(struct fold *fold, const char *text, size_t size);
+bool fold_text(struct fold *fold, struct text text);
 
 #endif

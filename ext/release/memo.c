@@ -23,14 +23,14 @@ struct release_memo *release_memo_new(void) {
 }
 
 uint32_t release_memo_build(struct release_memo *memo, const struct release_list *list,
-                            const char *text, size_t size) {
-    if (!memo || !size || size > TEXT_MAX)
-        return release_build(list, text, size);
-    struct entry *entry = &memo->entries[text_hash(0, text, size) >> 40 & (ENTRIES - 1)];
-    if (entry->size != size || memcmp(entry->text, text, size)) {
-        entry->build = release_build(list, text, size);
-        entry->size = (unsigned char)size;
-        memcpy(entry->text, text, size);
+                            struct text text) {
+    if (!memo || !text.size || text.size > TEXT_MAX)
+        return release_build(list, text);
+    struct entry *entry = &memo->entries[text_hash(0, text.text, text.size) >> 40 & (ENTRIES - 1)];
+    if (entry->size != text.size || memcmp(entry->text, text.text, text.size)) {
+        entry->build = release_build(list, text);
+        entry->size = (unsigned char)text.size;
+        memcpy(entry->text, text.text, text.size);
     }
     return entry->build;
 }

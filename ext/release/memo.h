@@ -14,6 +14,6 @@ struct release_memo *release_memo_new(void);
 
 /* The same as release_build(). `memo` may be NULL: then nothing is remembered. */
 uint32_t release_memo_build(struct release_memo *memo, const struct release_list *list,
-                            const char *text, size_t size);
+                            struct text text);
 
 #endif

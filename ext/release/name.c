@@ -1,5 +1,4 @@
 #include "release/name.h"
-#include "base/text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,14 +30,14 @@ static const struct {
 static const char standing[] = "2009";
 enum { STANDING_FIRST = 19041, BUILD_10 = 9841, BUILD_11 = 22000 };
 
-void name_set_version(char version[VERSION_MAX], const char *text, size_t size) {
+void name_set_version(char version[VERSION_MAX], struct text text) {
     for (size_t i = 0; i < COUNT(aliases); i++)
-        if (text_is(text, size, aliases[i].alias)) {
+        if (text_is(text.text, text.size, aliases[i].alias)) {
             memcpy(version, aliases[i].version, VERSION_MAX);
             return;
         }
-    size_t length = size < VERSION_MAX ? size : VERSION_MAX - 1;
-    memcpy(version, text, length);
+    size_t length = text.size < VERSION_MAX ? text.size : VERSION_MAX - 1;
+    memcpy(version, text.text, length);
     version[length] = '\0';
 }
 
@@ -170,11 +169,11 @@ bool name_is_server_year(const struct release_list *list, uint32_t year) {
     return year == 2000 || year == 2003 || year == 2008;
 }
 
-bool name_is_version(const struct release_list *list, const char *text, size_t size) {
-    if (text_is(text, size, standing))
+bool name_is_version(const struct release_list *list, struct text text) {
+    if (text_is(text.text, text.size, standing))
         return true;
     for (size_t i = 0; i < list->count; i++)
-        if (text_is(text, size, list->releases[i].version))
+        if (text_is(text.text, text.size, list->releases[i].version))
             return true;
     return false;
 }

@@ -4,6 +4,7 @@
 #ifndef WMI_RELEASE_NAME_H
 #define WMI_RELEASE_NAME_H
 
+#include "base/text.h"
 #include "release/list.h"
 
 #include <stdbool.h>
@@ -44,10 +45,10 @@ bool name_has_version(const struct release_list *list, const char *version, uint
 
 /* Is it the year of a server; and the version of any release? */
 bool name_is_server_year(const struct release_list *list, uint32_t year);
-bool name_is_version(const struct release_list *list, const char *text, size_t size);
+bool name_is_version(const struct release_list *list, struct text text);
 
 /* Writes the version that the text means, by whatever name ('19H2', 'anniversary update'). */
-void name_set_version(char version[VERSION_MAX], const char *text, size_t size);
+void name_set_version(char version[VERSION_MAX], struct text text);
 
 /* The version of a client that is called by a year of long-term servicing, or NULL. */
 const char *name_servicing_version(uint32_t client, uint32_t year);

@@ -132,10 +132,10 @@ static bool read_label(struct reader *reader, struct piece *piece) {
 /* --- Words --- */
 
 /* The kind of a text that is a row of one word. */
-static enum word_kind kind_of(const char *text, size_t size) {
-    size_t row = word_find(text, size);
-    if (row < word_count && word_rows[row].size == size &&
-        !memcmp(word_text(&word_rows[row]), text, size))
+static enum word_kind kind_of(struct text text) {
+    size_t row = word_find(text);
+    if (row < word_count && word_rows[row].size == text.size &&
+        !memcmp(word_text(&word_rows[row]), text.text, text.size))
         return (enum word_kind)word_rows[row].kind;
     return WORD_UNKNOWN;
 }
@@ -144,7 +144,7 @@ static enum word_kind kind_of(const char *text, size_t size) {
 static size_t first_ideographs(const char *text, size_t size) {
     for (size_t length = size < 48 ? size : 48; length; length--)
         if ((length == size || ((unsigned char)text[length] & 0xc0) != 0x80) &&
-            kind_of(text, length) != WORD_UNKNOWN)
+            kind_of((struct text){text, length}) != WORD_UNKNOWN)
             return length;
     return size;
 }
@@ -168,9 +168,9 @@ static void read_word(struct reader *reader, struct piece *piece) {
     piece->size = end - start;
     if (ideographs)
         piece->size = first_ideographs(piece->text, piece->size);
-    else if (cut && kind_of(piece->text, piece->size) == WORD_UNKNOWN)
+    else if (cut && kind_of(piece_text(piece)) == WORD_UNKNOWN)
         piece->size = cut - start;
-    piece->word = kind_of(piece->text, piece->size);
+    piece->word = kind_of(piece_text(piece));
     reader->at = start + piece->size;
 }
 
@@ -195,7 +195,7 @@ static size_t row_spans(const struct word *row, const struct pieces *pieces, siz
 static size_t longest_row(const struct pieces *pieces, size_t first, enum word_kind *kind) {
     const struct piece *piece = &pieces->items[first];
     size_t longest = 1;
-    for (size_t i = word_find(piece->text, piece->size); i < word_count; i++) {
+    for (size_t i = word_find(piece_text(piece)); i < word_count; i++) {
         const struct word *row = &word_rows[i];
         if (row->size < piece->size || memcmp(word_text(row), piece->text, piece->size) ||
             (row->size > piece->size && word_text(row)[piece->size] != ' '))

@@ -78,6 +78,11 @@ static inline bool piece_is_word(const struct piece *piece, enum word_kind word)
     return piece->kind == PIECE_WORD && piece->word == word;
 }
 
+/* The piece as it was folded. */
+static inline struct text piece_text(const struct piece *piece) {
+    return (struct text){piece->text, piece->size};
+}
+
 /* A number of one part that nothing has claimed? */
 static inline bool piece_is_single(const struct piece *piece) {
     return piece->kind == PIECE_NUMBER && piece->count == 1 && !piece->claimed;

@@ -19,9 +19,9 @@ void reading_clue(struct sentence *sentence, struct clue *slot, uint32_t build, 
     *slot = (struct clue){build, is_label};
 }
 
-static void set_version(struct sentence *sentence, const char *text, size_t size) {
+static void set_version(struct sentence *sentence, struct text text) {
     char version[VERSION_MAX];
-    name_set_version(version, text, size);
+    name_set_version(version, text);
     if (*sentence->version && !text_is(version, strlen(version), sentence->version))
         sentence->nothing = true;
     memcpy(sentence->version, version, VERSION_MAX);
@@ -54,7 +54,7 @@ void reading_version(struct reading *reading) {
         sentence->stray++;
         return;
     }
-    set_version(sentence, piece->text, piece->size);
+    set_version(sentence, piece_text(piece));
     if (sentence->awaits && sentence->head != HEAD_HYPER_V) {
         reading_add_product(sentence, family_of(sentence), 0);
         sentence->bare |= sentence->head == HEAD_BARE_SERVER;

@@ -142,7 +142,7 @@ static void read_loose(struct reading *reading) {
     uint32_t part = piece->part[0];
     bool single = piece->count == 1;
     const struct product *last = reading_last_product(sentence);
-    if (single && piece->digits == 4 && name_is_version(sentence->list, piece->text, piece->size))
+    if (single && piece->digits == 4 && name_is_version(sentence->list, piece_text(piece)))
         reading_version(reading);
     else if (single && part >= 2000 && part <= 2099 && last && last->family == FAMILY_CLIENT &&
              !sentence->year && sentence->head == HEAD_WINDOWS)

@@ -7,11 +7,11 @@
 
 /* Most strings are a number and nothing else; a spreadsheet may have put ',0' behind it. Returns the
 ** build of one, 0 when it has none; *is_number is false when the text is something else. */
-static uint32_t plain_build(const char *text, size_t size, bool *is_number) {
+static uint32_t plain_build(struct text text, bool *is_number) {
     uint32_t part[4] = {0};
     unsigned count = 0;
-    const char *end = text + size;
-    for (const char *at = text;; at++) {
+    const char *end = text.text + text.size;
+    for (const char *at = text.text;; at++) {
         size_t digits;
         uint64_t value = number_read(at, (size_t)(end - at), &digits);
         at += digits;
@@ -30,22 +30,22 @@ static uint32_t plain_build(const char *text, size_t size, bool *is_number) {
     }
 }
 
-uint32_t release_build(const struct release_list *list, const char *text, size_t size) {
-    for (; size && is_blank(*text); size--)
-        text++;
-    for (; size && is_blank(text[size - 1]); size--)
+uint32_t release_build(const struct release_list *list, struct text text) {
+    for (; text.size && is_blank(*text.text); text.size--)
+        text.text++;
+    for (; text.size && is_blank(text.text[text.size - 1]); text.size--)
         ;
-    if (!size)
+    if (!text.size)
         return 0;
     bool is_number;
-    uint32_t build = plain_build(text, size, &is_number);
+    uint32_t build = plain_build(text, &is_number);
     if (is_number)
         return build;
 
     struct fold fold;
     struct pieces pieces;
     pieces.count = 0;
-    if (!fold_text(&fold, text, size) || !pieces_read(&pieces, &fold) || !claim_numbers(&pieces))
+    if (!fold_text(&fold, text) || !pieces_read(&pieces, &fold) || !claim_numbers(&pieces))
         return 0;
     struct sentence sentence = {.list = list};
     sentence_read(&sentence, &pieces);

@@ -5,6 +5,7 @@
 #ifndef WMI_RELEASE_RELEASE_H
 #define WMI_RELEASE_RELEASE_H
 
+#include "base/text.h"
 #include "release/list.h"
 
 /*
@@ -39,6 +40,6 @@
 **
 ** sql/postgresql/version.sql says the same in SQL, function by function; test-postgresql compares them.
 */
-uint32_t release_build(const struct release_list *list, const char *text, size_t size);
+uint32_t release_build(const struct release_list *list, struct text text);
 
 #endif

@@ -33,14 +33,14 @@ const char *word_text(const struct word *word) {
     return (const char *)&texts + word->offset;
 }
 
-size_t word_find(const char *text, size_t size) {
+size_t word_find(struct text text) {
     size_t low = 0, high = word_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct word *word = &word_rows[middle];
-        size_t shared = word->size < size ? word->size : size;
-        int order = memcmp(word_text(word), text, shared);
-        if (order < 0 || (order == 0 && word->size < size))
+        size_t shared = word->size < text.size ? word->size : text.size;
+        int order = memcmp(word_text(word), text.text, shared);
+        if (order < 0 || (order == 0 && word->size < text.size))
             low = middle + 1;
         else
             high = middle;

@@ -5,6 +5,8 @@
 #ifndef WMI_RELEASE_WORDS_H
 #define WMI_RELEASE_WORDS_H
 
+#include "base/text.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -62,6 +64,6 @@ extern const size_t word_count;
 const char *word_text(const struct word *word);
 
 /* The index of the first row that is not less than this text. */
-size_t word_find(const char *text, size_t size);
+size_t word_find(struct text text);
 
 #endif

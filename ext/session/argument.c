@@ -17,10 +17,10 @@ uint32_t argument_build(struct connection *connection, const struct report *repo
         return report_find_build(report, (uint32_t)number);
     }
     case SQLITE_TEXT: {
-        const char *text = (const char *)sqlite3_value_text(value);
-        size_t size = (size_t)sqlite3_value_bytes(value);
+        struct text text = {(const char *)sqlite3_value_text(value), 0};
+        text.size = (size_t)sqlite3_value_bytes(value);
         uint32_t number =
-            text ? release_memo_build(connection_memo(connection), &release_list, text, size) : 0;
+            text.text ? release_memo_build(connection_memo(connection), &release_list, text) : 0;
         return number ? report_find_build(report, number) : REPORT_NONE;
     }
     default:

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (!text)
         return 0;
     memcpy(text, data, size);
-    uint32_t build = release_build(&release_list, text, size);
+    uint32_t build = release_build(&release_list, (struct text){text, size});
     if (build && !size)
         abort();
     release_of(&release_list, build);

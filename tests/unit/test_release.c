@@ -62,7 +62,7 @@ static uint32_t build_of(const char *text, size_t size) {
     char *exact = malloc(size ? size : 1);
     assert_non_null(exact);
     memcpy(exact, text, size);
-    uint32_t build = release_build(&list, exact, size);
+    uint32_t build = release_build(&list, (struct text){exact, size});
     free(exact);
     return build;
 }
@@ -292,7 +292,7 @@ static void any_bytes_are_read_safely(void **state) {
     (void)state;
     assert_int_equal(build_of("10.0.26100\0junk", 15), 0);
     assert_int_equal(build_of("26100\0", 6), 0);
-    assert_int_equal(release_build(&list, NULL, 0), 0);
+    assert_int_equal(release_build(&list, (struct text){NULL, 0}), 0);
 
     /* Every prefix of a long form, and every form with one byte changed. */
     static const char form[] =

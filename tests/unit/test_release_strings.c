@@ -75,7 +75,7 @@ static void check_line(char *line, struct count *count) {
     assert_non_null(text);
     *text++ = '\0';
     uint32_t expected = (uint32_t)strtoul(line, NULL, 10); /* 0 for NULL */
-    uint32_t build = resolve(release_build(&release_list, text, strlen(text)));
+    uint32_t build = resolve(release_build(&release_list, text_of(text)));
     if (build == expected) {
         count->right++;
         return;
@@ -153,7 +153,7 @@ static void every_build_in_every_form(void **state) {
             if (reported[i] == 7601 && strstr(forms[k], "10.0"))
                 continue;
             snprintf(text, sizeof text, forms[k], (unsigned)reported[i]);
-            if (release_build(&release_list, text, strlen(text)) != reported[i])
+            if (release_build(&release_list, text_of(text)) != reported[i])
                 fail_msg("'%s' is not understood", text);
         }
 }
@@ -171,12 +171,12 @@ static void words_that_spoil_a_name(void **state) {
                                             "%s 10.0.17763",          "Build 17763 %s"};
         for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
             int size = snprintf(text, sizeof text, forms[k], word_text(&word_rows[i]));
-            if (release_build(&release_list, text, (size_t)size))
+            if (release_build(&release_list, (struct text){text, (size_t)size}))
                 fail_msg("'%s' is understood", text);
         }
     }
-    assert_int_equal(release_build(&release_list, "Windows Server 2019 xyzzy", 25), 0);
-    assert_int_equal(release_build(&release_list, "xyzzy Windows Server 2019", 25), 0);
+    assert_int_equal(release_build(&release_list, text_of("Windows Server 2019 xyzzy")), 0);
+    assert_int_equal(release_build(&release_list, text_of("xyzzy Windows Server 2019")), 0);
 }
 
 /* … and with every harmless word in every language it still is. */
@@ -188,7 +188,7 @@ static void words_that_are_harmless(void **state) {
             word_rows[i].kind != WORD_LINK)
             continue;
         int size = snprintf(text, sizeof text, "Windows Server 2019 %s", word_text(&word_rows[i]));
-        if (release_build(&release_list, text, (size_t)size) != 17763)
+        if (release_build(&release_list, (struct text){text, (size_t)size}) != 17763)
             fail_msg("'%s' is not understood", text);
     }
 }
@@ -204,10 +204,10 @@ static void the_table_of_words_is_in_order(void **state) {
         assert_int_equal(word->size, strlen(word_text(word)));
         assert_int_equal(strlen(word->language), 2);
         assert_int_equal(strcspn(word_text(word), "0123456789"), word->size);
-        assert_true(fold_text(&fold, word_text(word), word->size));
+        assert_true(fold_text(&fold, (struct text){word_text(word), word->size}));
         if (fold.size != word->size || memcmp(fold.text, word_text(word), fold.size) != 0)
             fail_msg("words.def: '%s' is not folded", word_text(word));
-        assert_int_equal(word_find(word_text(word), word->size), i);
+        assert_int_equal(word_find((struct text){word_text(word), word->size}), i);
     }
 }
 
@@ -236,7 +236,7 @@ static void text_is_folded(void **state) {
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct fold fold;
-        assert_true(fold_text(&fold, pairs[i][0], strlen(pairs[i][0])));
+        assert_true(fold_text(&fold, text_of(pairs[i][0])));
         assert_int_equal(fold.size, strlen(pairs[i][1]));
         assert_memory_equal(fold.text, pairs[i][1], fold.size);
     }
@@ -251,9 +251,9 @@ static void long_texts_are_refused_at_once(void **state) {
     for (size_t i = 0; i < SIZE; i++)
         text[i] = "Windows 10.0.17763 "[i % 19];
     clock_t start = clock();
-    assert_int_equal(release_build(&release_list, text, SIZE), 0);
+    assert_int_equal(release_build(&release_list, (struct text){text, SIZE}), 0);
     assert_true(clock() - start < CLOCKS_PER_SEC / 10);
-    assert_int_equal(release_build(&release_list, text, 18), 17763);
+    assert_int_equal(release_build(&release_list, (struct text){text, 18}), 17763);
     free(text);
 }
 
