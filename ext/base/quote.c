@@ -64,15 +64,15 @@ static char *append(char *at, struct text text, size_t limit) {
     return at;
 }
 
-const char *quote_text(struct quote *quote, const char *text, size_t size) {
+const char *quote_text(struct quote *quote, struct text text) {
     quote->text[0] = '"';
-    char *end = append(quote->text + 1, (struct text){text, size}, QUOTE_TEXT);
+    char *end = append(quote->text + 1, text, QUOTE_TEXT);
     memcpy(end, "\"", 2);
     return quote->text;
 }
 
-const char *quote_name(struct quote *quote, const char *text, size_t size) {
-    *append(quote->text, (struct text){text, size}, QUOTE_NAME) = '\0';
+const char *quote_name(struct quote *quote, struct text text) {
+    *append(quote->text, text, QUOTE_NAME) = '\0';
     return quote->text;
 }
 

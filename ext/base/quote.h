@@ -7,8 +7,6 @@
 
 #include "base/text.h"
 
-#include <stddef.h>
-
 enum {
     QUOTE_MAX = 40,
     QUOTE_TEXT = 24, /* characters of a text */
@@ -23,10 +21,10 @@ struct quote {
 ** characters that do not print or that change how others do, are written as \x1b or \u202e. */
 
 /* In double quotes, at most QUOTE_TEXT characters. */
-const char *quote_text(struct quote *quote, const char *text, size_t size);
+const char *quote_text(struct quote *quote, struct text text);
 
 /* Without the quotes, at most QUOTE_NAME characters. */
-const char *quote_name(struct quote *quote, const char *text, size_t size);
+const char *quote_name(struct quote *quote, struct text text);
 
 /* `Class.Member`, at most QUOTE_MAX characters; of long names, both are shortened. */
 const char *quote_member(struct quote *quote, struct text class_name, struct text member);

@@ -31,8 +31,7 @@ static int repeated(const struct builder *builder, const struct parameter *first
         error, ERROR_INPUT,
         "%s:%u: found %s in position %u of its method, expected another position: line "
         "%u has it already",
-        source->path, again->line, quote_text(&quote, name, strlen(name)), again->position,
-        first->line);
+        source->path, again->line, quote_text(&quote, text_of(name)), again->position, first->line);
 }
 
 /* Makes the signature of `count` parameters, all of one method. */

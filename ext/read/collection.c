@@ -121,6 +121,6 @@ int collection_build(const char *path, uint64_t line, size_t columns, uint32_t *
                          "%s:%llu: columns 1 to %zu: found no build column, and the numbers %u "
                          "and %u in the file's name %s, expected one, the collection's build",
                          path, (unsigned long long)line, columns, (unsigned)*build, (unsigned)other,
-                         quote_text(&quote, name.text, name.size));
+                         quote_text(&quote, name));
     return ERROR_NONE;
 }

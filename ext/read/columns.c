@@ -138,14 +138,14 @@ int columns_add(struct columns *columns, struct text name, enum name_markup mark
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: column %zu: found %s, expected a build number of at most 9 "
                          "digits and not 0",
-                         path, at, number, quote_text(&quote, name.text, name.size));
+                         path, at, number, quote_text(&quote, name));
     if (role == COLUMN_OTHER && header_looks_like_build(columns->releases, name))
         return error_set(
             error, ERROR_INPUT,
             "%s:%llu: column %zu: found %s, which looks like a build and names none, "
             "expected a build such as 26100, 10.0.26100, build_26100 or Windows Server "
             "2025",
-            path, at, number, quote_text(&quote, name.text, name.size));
+            path, at, number, quote_text(&quote, name));
     if (same == columns->count && role == COLUMN_BUILD)
         same = find_build(columns, build);
     else if (same == columns->count && role != COLUMN_OTHER && columns->where[role])
@@ -154,7 +154,7 @@ int columns_add(struct columns *columns, struct text name, enum name_markup mark
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: column %zu: found a second column %s (the first is column %zu), "
                          "expected one",
-                         path, at, number, quote_text(&quote, name.text, name.size), same + 1);
+                         path, at, number, quote_text(&quote, name), same + 1);
     if (role == COLUMN_BUILD && columns->build_count == REPORT_BUILDS_MAX)
         return error_set(error, ERROR_INPUT,
                          "%s:%llu: column %zu: found more than %d builds, expected fewer", path, at,

@@ -137,7 +137,8 @@ static int stopped(struct csv *csv, const char *line, size_t size, size_t at) {
         reader->error, ERROR_INPUT,
         "%s:%llu: column %zu%s: found %s behind the closing quote of a field that starts "
         "on line %llu, expected %s or the end of the row",
-        reader->path, number, csv->fields + 1, name, quote_text(&quote, line + at, size - at),
+        reader->path, number, csv->fields + 1, name,
+        quote_text(&quote, (struct text){line + at, size - at}),
         (unsigned long long)csv->field_line, separator_name(csv->separator));
 }
 

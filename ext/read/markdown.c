@@ -68,8 +68,7 @@ static int read_heading(struct page *page, const struct bytes *bytes, struct tex
         return error_set(reader->error, ERROR_INPUT,
                          "%s:%llu: column 1: found the heading %s, expected the heading of a class "
                          "page, \"# WMI Class: NAME\" or \"# NAME\"",
-                         reader->path, (unsigned long long)bytes->line,
-                         quote_text(&quote, line.text, line.size));
+                         reader->path, (unsigned long long)bytes->line, quote_text(&quote, line));
     TRY(keep(&page->heading, name));
     reader->heading = kept(&page->heading);
     return ERROR_NONE;
@@ -241,7 +240,7 @@ static int stray_row(const struct page *page) {
         "%s:%llu: column 1: found %s outside a table, expected an alignment row (|---|) "
         "below the header of a table, and no blank line inside a table",
         reader->path, (unsigned long long)page->header_line,
-        quote_text(&quote, page->header.items, page->header.count));
+        quote_text(&quote, (struct text){page->header.items, page->header.count}));
 }
 
 static int read_text(struct page *page, uint64_t number, struct text line) {

@@ -36,9 +36,9 @@ int read_mof_fault(const struct read_mof *mof, int code, const struct mof_fault 
     if (code != ERROR_INPUT)
         return read_mof_explain(code, path_of(mof, (uint32_t)mof->files.count - 1), error);
     if (fault->found.text)
-        quote_text(&found, fault->found.text, fault->found.size);
+        quote_text(&found, fault->found);
     if (fault->same.text)
-        quote_text(&same, fault->same.text, fault->same.size);
+        quote_text(&same, fault->same);
     if (has_other)
         snprintf(other, sizeof other, ":%u: column %u says", (unsigned)fault->other.line,
                  (unsigned)fault->other.column);
@@ -63,8 +63,7 @@ static int find_build(const char *path, uint32_t *build, struct error *error) {
             return error_set(error, ERROR_INPUT,
                              "%s: found the numbers %u and %u in the name %s, expected one, the "
                              "build that the file is of",
-                             path, (unsigned)*build, (unsigned)other,
-                             quote_text(&quote, names[i].text, names[i].size));
+                             path, (unsigned)*build, (unsigned)other, quote_text(&quote, names[i]));
         if (*build)
             return ERROR_NONE;
     }

@@ -13,7 +13,7 @@ const char *row_named(const struct row_reader *reader, size_t column, struct quo
     quote->text[0] = ' ';
     quote->text[1] = '(';
     struct quote shown;
-    size_t length = strlen(quote_name(&shown, name, size));
+    size_t length = strlen(quote_name(&shown, (struct text){name, size}));
     memcpy(quote->text + 2, shown.text, length);
     memcpy(quote->text + 2 + length, ")", 2);
     return quote->text;
@@ -25,7 +25,7 @@ void row_fault_at(struct row_reader *reader, size_t column, struct text found,
     reader->status = error_set(
         reader->error, ERROR_INPUT, "%s:%llu: column %zu%s: found %s, expected %s", reader->path,
         (unsigned long long)reader->line, column + 1, row_named(reader, column, &name),
-        found.size ? quote_text(&text, found.text, found.size) : "nothing", expected);
+        found.size ? quote_text(&text, found) : "nothing", expected);
 }
 
 void row_fault(struct row_reader *reader, enum column column, struct text found,

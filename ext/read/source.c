@@ -53,7 +53,7 @@ static void lacking(struct row_reader *reader, uint64_t line, const char *what) 
         "%s:%llu: columns 1 to %zu: found no column %s in a header that starts with %s, expected "
         "%s",
         reader->path, (unsigned long long)line, reader->columns.count, what,
-        quote_text(&quote, first, size), expected);
+        quote_text(&quote, (struct text){first, size}), expected);
 }
 
 /* A header without a column Member: does it say that the rows are of classes or of parameters? */

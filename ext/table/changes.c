@@ -34,7 +34,7 @@ static int find_build(const struct cursor *cursor, int argument, uint32_t *build
         const char *text = (const char *)sqlite3_value_text(value);
         if (!text)
             return SQLITE_NOMEM;
-        quote_text(&quote, text, (size_t)sqlite3_value_bytes(value));
+        quote_text(&quote, (struct text){text, (size_t)sqlite3_value_bytes(value)});
     }
     return table_fail(cursor->base.pVtab, SQLITE_ERROR,
                       sqlite3_mprintf("%s: %s: found %s, expected a version that a build of the "

@@ -12,7 +12,7 @@
 
 static void is_shown(const char *text, size_t size, const char *expected) {
     struct quote quote;
-    assert_string_equal(quote_text(&quote, text, size), expected);
+    assert_string_equal(quote_text(&quote, (struct text){text, size}), expected);
 }
 
 static void short_texts_are_shown_whole(void **state) {
@@ -52,8 +52,8 @@ static void any_bytes_are_safe(void **state) {
         }
         const struct text class_name = {text, (size_t)i % 70}, member = {text + i % 30, 50};
         for (int way = 0; way < 3; way++) {
-            const char *shown = way == 0   ? quote_text(&quote, text, (size_t)i % 80)
-                                : way == 1 ? quote_name(&quote, text, (size_t)i % 80)
+            const char *shown = way == 0   ? quote_text(&quote, (struct text){text, (size_t)i % 80})
+                                : way == 1 ? quote_name(&quote, (struct text){text, (size_t)i % 80})
                                            : quote_member(&quote, class_name, member);
             size_t size = strlen(shown);
             assert_int_equal(utf8_valid(shown, size), size);
