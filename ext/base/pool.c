@@ -111,31 +111,29 @@ int spellings_add(struct spellings *spellings, struct pool *pool, struct text te
 
 struct ranked_name {
     uint64_t start; /* of the text, in its order: most names differ there */
-    const char *text;
-    size_t size;
+    struct text text;
     uint32_t name;
 };
 
 /* The first eight bytes of the text, folded, the first of them highest. */
-static uint64_t start_of(const char *text, size_t size) {
+static uint64_t start_of(struct text text) {
     char bytes[8] = {0};
     uint64_t start = 0;
-    memcpy(bytes, text, size < sizeof bytes ? size : sizeof bytes);
+    memcpy(bytes, text.text, text.size < sizeof bytes ? text.size : sizeof bytes);
     for (size_t i = 0; i < sizeof bytes; i++)
         start = start << 8 | text_fold(bytes[i]);
     return start;
 }
 
-static struct ranked_name ranked(const char *text, uint32_t name) {
-    size_t size = strlen(text);
-    return (struct ranked_name){start_of(text, size), text, size, name};
+static struct ranked_name ranked(struct text text, uint32_t name) {
+    return (struct ranked_name){start_of(text), text, name};
 }
 
 static int by_name(const void *a, const void *b) {
     const struct ranked_name *left = a, *right = b;
     if (left->start != right->start)
         return left->start < right->start ? -1 : 1;
-    return text_compare_nocase(left->text, left->size, right->text, right->size);
+    return text_compare_nocase(left->text, right->text);
 }
 
 int spellings_rank(const struct spellings *spellings, const struct pool *pool,
@@ -151,7 +149,8 @@ int spellings_rank(const struct spellings *spellings, const struct pool *pool,
         return ERROR_MEMORY;
     }
     for (uint32_t i = 0; i < count; i++)
-        names[i] = ranked(pool_string(pool, spelling_at(spellings, first_spellings[i]).text), i);
+        names[i] =
+            ranked(text_of(pool_string(pool, spelling_at(spellings, first_spellings[i]).text)), i);
     qsort(names, count, sizeof *names, by_name);
     for (uint32_t i = 0; i < count; i++) {
         ranking->ranks[names[i].name] = i;

@@ -1,13 +1,13 @@
 #include "base/text.h"
 
-int text_compare_nocase(const char *a, size_t a_size, const char *b, size_t b_size) {
-    size_t shared = a_size < b_size ? a_size : b_size;
+int text_compare_nocase(struct text a, struct text b) {
+    size_t shared = a.size < b.size ? a.size : b.size;
     for (size_t i = 0; i < shared; i++) {
-        int difference = text_fold(a[i]) - text_fold(b[i]);
+        int difference = text_fold(a.text[i]) - text_fold(b.text[i]);
         if (difference)
             return difference;
     }
-    return (a_size > b_size) - (a_size < b_size);
+    return (a.size > b.size) - (a.size < b.size);
 }
 
 bool text_is(const char *text, size_t size, const char *literal) {

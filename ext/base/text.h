@@ -186,7 +186,7 @@ static inline bool text_equal_nocase(const char *a, const char *b, size_t size) 
 }
 
 /* Negative, 0 or positive, in the order of SQLite's NOCASE: folded bytes, then the length. */
-int text_compare_nocase(const char *a, size_t a_size, const char *b, size_t b_size);
+int text_compare_nocase(struct text a, struct text b);
 
 /* Is the text of that many bytes this literal, but for the case of ASCII letters? */
 bool text_is(const char *text, size_t size, const char *literal);

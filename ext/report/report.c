@@ -31,24 +31,23 @@ static uint32_t slots_next(struct slots_probe *probe) {
     }
 }
 
-static bool text_at_is(const struct report *report, uint32_t text, const char *name, size_t size) {
+static bool text_at_is(const struct report *report, uint32_t text, struct text name) {
     const char *stored = report_text(report, text);
-    /* Reading `size` bytes is safe only up to the stored text's end. */
-    return strlen(stored) == size && text_equal_nocase(stored, name, size);
+    /* Reading so many bytes is safe only up to the stored text's end. */
+    return strlen(stored) == name.size && text_equal_nocase(stored, name.text, name.size);
 }
 
 /* --- Classes and members --- */
 
-uint32_t report_find(const struct report *report, const char *class_name, size_t class_size,
-                     const char *member, size_t member_size) {
-    uint64_t hash = slots_member_hash(text_hash_nocase(report->seed, class_name, class_size),
-                                      text_hash_nocase(report->seed, member, member_size));
+uint32_t report_find(const struct report *report, struct text class_name, struct text member) {
+    uint64_t hash =
+        slots_member_hash(text_hash_nocase(report->seed, class_name.text, class_name.size),
+                          text_hash_nocase(report->seed, member.text, member.size));
     struct slots_probe probe = slots_probe(report, &report->member_slots, hash);
     for (uint32_t i; (i = slots_next(&probe)) != REPORT_NONE;) {
         uint32_t class_index = report_at(report, report->members.class_index, i);
-        if (text_at_is(report, report_member_text(report, i), member, member_size) &&
-            text_at_is(report, report_at(report, report->classes.text, class_index), class_name,
-                       class_size))
+        if (text_at_is(report, report_member_text(report, i), member) &&
+            text_at_is(report, report_at(report, report->classes.text, class_index), class_name))
             return i;
     }
     return REPORT_NONE;
@@ -77,18 +76,18 @@ uint32_t report_namesakes_end(const struct report *report, uint32_t member) {
     return end;
 }
 
-uint32_t report_find_name(const struct report *report, const char *name, size_t size) {
-    uint64_t hash = text_hash_nocase(report->seed, name, size);
+uint32_t report_find_name(const struct report *report, struct text name) {
+    uint64_t hash = text_hash_nocase(report->seed, name.text, name.size);
     struct slots_probe probe = slots_probe(report, &report->name_slots, hash);
     for (uint32_t i; (i = slots_next(&probe)) != REPORT_NONE;) {
-        if (text_at_is(report, report_at(report, report->names.text, i), name, size))
+        if (text_at_is(report, report_at(report, report->names.text, i), name))
             return i;
     }
     return REPORT_NONE;
 }
 
-uint32_t report_find_class(const struct report *report, const char *name, size_t size) {
-    uint32_t found = report_find_name(report, name, size);
+uint32_t report_find_class(const struct report *report, struct text name) {
+    uint32_t found = report_find_name(report, name);
     return found == REPORT_NONE ? REPORT_NONE : report_name(report, found).class_index;
 }
 
@@ -102,20 +101,19 @@ uint32_t report_classes_end(const struct report *report, uint32_t class_index) {
 }
 
 bool report_class_is_in(const struct report *report, uint32_t class_index,
-                        const char *namespace_name, size_t size) {
+                        struct text namespace_name) {
     uint32_t text = report_at(report, report->classes.namespace_name, class_index);
-    if (!text || !namespace_name)
-        return !text && !namespace_name;
-    return text_at_is(report, text, namespace_name, size);
+    if (!text || !namespace_name.text)
+        return !text && !namespace_name.text;
+    return text_at_is(report, text, namespace_name);
 }
 
-uint32_t report_class_bound(const struct report *report, const char *text, size_t size,
-                            bool above) {
+uint32_t report_class_bound(const struct report *report, struct text text, bool above) {
     uint32_t low = 0, high = report->classes.count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const char *name = report_text(report, report_at(report, report->classes.text, middle));
-        int order = text_compare_nocase(name, strlen(name), text, size);
+        int order = text_compare_nocase(text_of(name), text);
         if (order < 0 || (above && order == 0))
             low = middle + 1;
         else
@@ -132,9 +130,8 @@ uint32_t report_members_before(const struct report *report, uint32_t class_index
 
 /* --- Qualified names --- */
 
-struct report_qualified report_qualified(const struct report *report, const char *name,
-                                         size_t size) {
-    return (struct report_qualified){report, {name, size}, 0, report->names.count, 0};
+struct report_qualified report_qualified(const struct report *report, struct text name) {
+    return (struct report_qualified){report, name, 0, report->names.count, 0};
 }
 
 static unsigned char fold(char c) {
@@ -181,26 +178,29 @@ uint32_t report_qualified_next(struct report_qualified *qualified) {
     const struct report *report = qualified->report;
     uint32_t class_index;
     while ((class_index = next_class(qualified)) != REPORT_NONE) {
-        size_t size = qualified->at - 1;
+        struct text name = qualified->name;
         uint32_t member =
-            report_find(report, qualified->name.text, size, qualified->name.text + size + 1,
-                        qualified->name.size - size - 1);
+            report_find(report, (struct text){name.text, qualified->at - 1},
+                        (struct text){name.text + qualified->at, name.size - qualified->at});
         if (member != REPORT_NONE)
             return member;
     }
     return REPORT_NONE;
 }
 
-uint32_t report_find_qualified(const struct report *report, const char *name, size_t size) {
+uint32_t report_find_qualified(const struct report *report, struct text name) {
     if (report->odd_names & REPORT_DOTTED_NAMES) {
-        struct report_qualified qualified = report_qualified(report, name, size);
+        struct report_qualified qualified = report_qualified(report, name);
         return report_qualified_next(&qualified);
     }
-    const char *dot = memchr(name, '.', size);
-    if (!dot || memchr(dot + 1, '.', (size_t)(name + size - dot - 1)))
+    const char *dot = memchr(name.text, '.', name.size);
+    if (!dot)
         return REPORT_NONE;
-    return report_find(report, name, (size_t)(dot - name), dot + 1,
-                       (size_t)(name + size - dot - 1));
+    size_t size = (size_t)(dot - name.text);
+    struct text member = {dot + 1, name.size - size - 1};
+    if (memchr(member.text, '.', member.size))
+        return REPORT_NONE;
+    return report_find(report, (struct text){name.text, size}, member);
 }
 
 /* --- Builds --- */

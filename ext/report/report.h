@@ -225,15 +225,14 @@ static inline bool report_is_inferred(const struct report *report, uint32_t memb
 
 /* The first member of that class and name; report_namesakes_end() says how many namespaces have
 ** such a member. */
-uint32_t report_find(const struct report *report, const char *class_name, size_t class_size,
-                     const char *member, size_t member_size);
+uint32_t report_find(const struct report *report, struct text class_name, struct text member);
 
 /* Behind the last member whose class and name are those of this one. */
 uint32_t report_namesakes_end(const struct report *report, uint32_t member);
 
 /* The first member of that qualified name, `Class.Member`: of several that it may mean, the one with
 ** the shortest class name. */
-uint32_t report_find_qualified(const struct report *report, const char *name, size_t size);
+uint32_t report_find_qualified(const struct report *report, struct text name);
 
 /* The ways to read a qualified name: more than one dot may stand behind the name of a class. In all,
 ** the time is linear in the size of the name, however many dots it has, and of the report. */
@@ -244,24 +243,23 @@ struct report_qualified {
     size_t at;           /* how much that is */
 };
 
-struct report_qualified report_qualified(const struct report *report, const char *name,
-                                         size_t size);
+struct report_qualified report_qualified(const struct report *report, struct text name);
 
 /* The next member that the name may mean, the first of its namesakes, or REPORT_NONE. */
 uint32_t report_qualified_next(struct report_qualified *qualified);
 
 /* The name, as class or member bears it. */
-uint32_t report_find_name(const struct report *report, const char *name, size_t size);
+uint32_t report_find_name(const struct report *report, struct text name);
 
 /* The first class of that name. */
-uint32_t report_find_class(const struct report *report, const char *name, size_t size);
+uint32_t report_find_class(const struct report *report, struct text name);
 
 /* Behind the last class that has the name of this one. */
 uint32_t report_classes_end(const struct report *report, uint32_t class_index);
 
-/* Is this the namespace of the class? NULL is that of a class without one. */
+/* Is this the namespace of the class? A text that is NULL is that of a class without one. */
 bool report_class_is_in(const struct report *report, uint32_t class_index,
-                        const char *namespace_name, size_t size);
+                        struct text namespace_name);
 
 /* The build of the report that stands for a build number: its own column, else the nearest newer
 ** one of the same core, else the nearest older one. */
@@ -273,7 +271,7 @@ uint32_t report_edge_build(const struct report *report, uint32_t member, bool ne
 
 /* The first class whose name is not below (`above`: is above) the text, NOCASE; the number of
 ** classes when there is none. */
-uint32_t report_class_bound(const struct report *report, const char *text, size_t size, bool above);
+uint32_t report_class_bound(const struct report *report, struct text text, bool above);
 
 /* The members in front of that class and its namesakes; for the number of classes, all. */
 uint32_t report_members_before(const struct report *report, uint32_t class_index);

@@ -53,7 +53,7 @@ uint32_t found_find_class(const struct script_found *found, const char *name, si
     unsigned shape = shape_of(name, size);
     if (!(found->shapes[shape / 64] >> (shape % 64) & 1))
         return VALUE_UNKNOWN;
-    uint32_t class_index = report_find_class(found->report, name, size);
+    uint32_t class_index = report_find_class(found->report, (struct text){name, size});
     return class_index == REPORT_NONE ? VALUE_UNKNOWN : class_index;
 }
 
@@ -64,7 +64,7 @@ const char *found_class_name(const struct script_found *found, uint32_t class_in
 uint32_t found_find_member(const struct script_found *found, uint32_t class_index, const char *name,
                            size_t size) {
     const char *text = found_class_name(found, class_index);
-    return report_find(found->report, text, strlen(text), name, size);
+    return report_find(found->report, text_of(text), (struct text){name, size});
 }
 
 /* --- Adding --- */
@@ -174,7 +174,7 @@ static uint32_t likely_member(const struct script_found *found, uint32_t name) {
 }
 
 uint32_t found_teller(const struct script_found *found, const char *name, size_t size) {
-    uint32_t index = report_find_name(found->report, name, size);
+    uint32_t index = report_find_name(found->report, (struct text){name, size});
     uint32_t member = index == REPORT_NONE ? REPORT_NONE : likely_member(found, index);
     return member == REPORT_NONE ? VALUE_UNKNOWN : report_member(found->report, member).class_index;
 }
@@ -201,7 +201,7 @@ static uint32_t find_in_either(const struct script_found *found, struct script_v
 /* The member of that name which an instance of the class, *of, has as one of a class below it. */
 static uint32_t find_in_heir(struct script_found *found, uint32_t class_index, const char *name,
                              size_t size, uint32_t *of) {
-    uint32_t index = report_find_name(found->report, name, size);
+    uint32_t index = report_find_name(found->report, (struct text){name, size});
     if (index == REPORT_NONE)
         return REPORT_NONE;
     struct script_heir *last = &found->heirs[(class_index ^ index) % HEIRS_KEPT];
@@ -237,14 +237,15 @@ uint32_t found_add_member(struct script_found *found, const char *name, size_t s
             }
         }
         if (row.member == REPORT_NONE) { /* unless the variable is another one's: found_rebind() */
-            row.member = variable ? report_find_name(found->report, name, size) : REPORT_NONE;
+            row.member =
+                variable ? report_find_name(found->report, (struct text){name, size}) : REPORT_NONE;
             row.of = VALUE_PENDING;
             row.owner = 0;
             if (row.member == REPORT_NONE)
                 return REPORT_NONE;
         }
     } else {
-        row.member = report_find_name(found->report, name, size);
+        row.member = report_find_name(found->report, (struct text){name, size});
         if (row.member == REPORT_NONE || !report_name(found->report, row.member).bearer_count)
             return REPORT_NONE;
         if (value_is_class(value)) {
@@ -314,7 +315,7 @@ static void decide_rows(struct script_found *found) {
         if (row->of != VALUE_UNKNOWN)
             continue;
         row->of = VALUE_OTHER;
-        uint32_t name = report_find_name(found->report, row->name, row->size);
+        uint32_t name = report_find_name(found->report, (struct text){row->name, row->size});
         assert(name != REPORT_NONE); /* else the row was not added */
         uint32_t member = likely_member(found, name);
         if (member == REPORT_NONE)

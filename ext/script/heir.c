@@ -14,7 +14,7 @@ static const char *name_of(const struct report *report, uint32_t class_index) {
 /* The class of that name in the namespace of another. */
 static uint32_t find_beside(const struct report *report, const char *name, uint32_t other) {
     uint32_t namespace_name = report_class(report, other).namespace_name;
-    uint32_t first = report_find_class(report, name, strlen(name));
+    uint32_t first = report_find_class(report, text_of(name));
     if (first == REPORT_NONE)
         return REPORT_NONE;
     uint32_t end = report_classes_end(report, first);

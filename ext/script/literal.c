@@ -264,7 +264,7 @@ static struct script_value read_names(struct script_state *state, struct text te
     for (size_t i = 0; i < text.size; i++)
         if (!script_is_word(text.text[i]))
             return value;
-    uint32_t name = report_find_name(state->found->report, text.text, text.size);
+    uint32_t name = report_find_name(state->found->report, text);
     if (name == REPORT_NONE || !report_name(state->found->report, name).bearer_count)
         return value;
     value.owner = owner_new(state->found);

@@ -75,7 +75,7 @@ static uint32_t find_in(const struct report *report, uint32_t class_index, const
                         size_t size) {
     uint32_t end = report_classes_end(report, class_index);
     for (uint32_t i = class_index; i < end; i++)
-        if (report_class_is_in(report, i, space, size))
+        if (report_class_is_in(report, i, (struct text){space, size}))
             return i;
     return REPORT_NONE;
 }

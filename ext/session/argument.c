@@ -127,9 +127,9 @@ static bool is_borne(const struct argument_names *names, const struct report_nam
 
 static bool name_one(struct argument_names *names, struct text text) {
     const struct report *report = names->report;
-    uint32_t found = report_find_name(report, text.text, text.size);
+    uint32_t found = report_find_name(report, text);
     if (found == REPORT_NONE)
-        return name_members(names, report_find_qualified(report, text.text, text.size));
+        return name_members(names, report_find_qualified(report, text));
     struct report_name name = report_name(report, found);
     if (is_borne(names, &name)) {
         names->are = NAMES_BEARERS;
@@ -147,8 +147,9 @@ static bool name_one(struct argument_names *names, struct text text) {
 static bool name_scoped(struct argument_names *names, struct text text) {
     for (size_t i = 0; i + 1 < text.size; i++)
         if (text.text[i] == ':' && text.text[i + 1] == ':')
-            return name_members(names, report_find(names->report, text.text, i, text.text + i + 2,
-                                                   text.size - i - 2));
+            return name_members(names,
+                                report_find(names->report, (struct text){text.text, i},
+                                            (struct text){text.text + i + 2, text.size - i - 2}));
     return false;
 }
 
@@ -170,14 +171,12 @@ struct argument_names argument_class_member(const struct report *report, sqlite3
     struct text class_text = name_text(class_name), member_text = name_text(member);
     if (!class_text.text || !member_text.text)
         return names;
-    uint32_t found =
-        report_find(report, class_text.text, class_text.size, member_text.text, member_text.size);
+    uint32_t found = report_find(report, class_text, member_text);
     if (found == REPORT_NONE) {
         class_text = trim(class_text);
         member_text = bare_name(member_text);
         names.namespace_name = take_namespace(&class_text);
-        found = report_find(report, class_text.text, class_text.size, member_text.text,
-                            member_text.size);
+        found = report_find(report, class_text, member_text);
     }
     name_members(&names, found);
     return names;

@@ -68,12 +68,11 @@ static int walk_one(struct walk *walk, const struct report *report, bool of_clas
         (member && candidate_text(member, &member_text) != SQLITE_OK))
         return SQLITE_NOMEM;
     if (class_name && member) {
-        uint32_t found = report_find(report, class_text.text, class_text.size, member_text.text,
-                                     member_text.size);
+        uint32_t found = report_find(report, class_text, member_text);
         walk_range(walk, report, found,
                    found == REPORT_NONE ? found : report_namesakes_end(report, found));
     } else if (class_name) {
-        uint32_t found = report_find_class(report, class_text.text, class_text.size);
+        uint32_t found = report_find_class(report, class_text);
         if (found == REPORT_NONE)
             walk_range(walk, report, 0, 0);
         else if (of_classes)
@@ -82,7 +81,7 @@ static int walk_one(struct walk *walk, const struct report *report, bool of_clas
             walk_range(walk, report, report_class(report, found).first_member,
                        report_class(report, found).end_member);
     } else {
-        uint32_t found = report_find_name(report, member_text.text, member_text.size);
+        uint32_t found = report_find_name(report, member_text);
         if (found == REPORT_NONE) {
             walk_range(walk, report, 0, 0);
         } else {
@@ -140,7 +139,7 @@ static bool contains(const struct index_list *list, uint32_t index) {
 
 /* All members of a qualified name: with dots in names there may be several. */
 static int add_qualified(const struct report *report, struct text text, struct index_list *list) {
-    struct report_qualified qualified = report_qualified(report, text.text, text.size);
+    struct report_qualified qualified = report_qualified(report, text);
     for (uint32_t member; (member = report_qualified_next(&qualified)) != REPORT_NONE;)
         TRY(add_namesakes(report, list, member, false));
     return SQLITE_OK;
@@ -162,9 +161,9 @@ static int resolve(const struct report *report, int bit, sqlite3_value *argument
         if (bit == PLAN_NAME)
             TRY(add_qualified(report, text, list));
         else if (bit == PLAN_CLASS)
-            TRY(add_namesakes(report, list, report_find_class(report, text.text, text.size), true));
+            TRY(add_namesakes(report, list, report_find_class(report, text), true));
         else
-            TRY(add_index(list, report_find_name(report, text.text, text.size)));
+            TRY(add_index(list, report_find_name(report, text)));
     }
     sort(list);
     return values.code;
@@ -283,7 +282,7 @@ static uint32_t find_namespace(const struct report *report, struct class_range c
     uint32_t seen = REPORT_NONE;
     for (uint32_t i = classes.first; i < classes.end; i++) {
         uint32_t text = report_at(report, report->classes.namespace_name, i);
-        if (text != seen && report_class_is_in(report, i, name.text, name.size))
+        if (text != seen && report_class_is_in(report, i, name))
             return text;
         seen = text;
     }

@@ -45,10 +45,10 @@ static int binary_bounds(const struct report *report, struct text low, struct te
         return SQLITE_NOMEM;
     memcpy(above, low.text, size);
     above[size] = '\xff';
-    bounds[0] = report_class_bound(report, low.text, size, false);
-    bounds[1] = report_class_bound(report, above, size + 1, false);
+    bounds[0] = report_class_bound(report, (struct text){low.text, size}, false);
+    bounds[1] = report_class_bound(report, (struct text){above, size + 1}, false);
     memory_free(above);
-    uint32_t upper = report_find_class(report, high.text, high.size);
+    uint32_t upper = report_find_class(report, high);
     if (upper != REPORT_NONE && upper < bounds[0])
         bounds[0] = upper;
     if (upper != REPORT_NONE && upper >= bounds[1])
@@ -78,9 +78,9 @@ static int class_bounds(const struct report *report, int bits, sqlite3_value *lo
         return binary_bounds(report, low_text, high_text, bounds);
     }
     if (low_operand == OPERAND_TEXT)
-        bounds[0] = report_class_bound(report, low_text.text, low_text.size, false);
+        bounds[0] = report_class_bound(report, low_text, false);
     if (high_operand == OPERAND_TEXT && !is_odd)
-        bounds[1] = report_class_bound(report, high_text.text, high_text.size, true);
+        bounds[1] = report_class_bound(report, high_text, true);
     return SQLITE_OK;
 }
 

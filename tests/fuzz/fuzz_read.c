@@ -25,7 +25,7 @@ static void walk(const struct report *report) {
         struct report_class named = report_class(report, report_member(report, i).class_index);
         const char *class_name = report_text(report, named.text);
         const char *name = report_text(report, report_definition(report, i).text);
-        uint32_t first = report_find(report, class_name, strlen(class_name), name, strlen(name));
+        uint32_t first = report_find(report, text_of(class_name), text_of(name));
         need(first <= i && i < report_namesakes_end(report, first));
         need(named.first_member <= i && i < named.end_member);
         for (uint32_t build = 0; build < report->builds.count; build++)

@@ -58,7 +58,7 @@ static inline void load_fails(const char *const *paths, size_t count, const char
 
 static inline uint32_t member_of(const struct report *report, const char *class_name,
                                  const char *member) {
-    uint32_t index = report_find(report, class_name, strlen(class_name), member, strlen(member));
+    uint32_t index = report_find(report, text_of(class_name), text_of(member));
     if (index == REPORT_NONE)
         print_message("there is no %s.%s\n", class_name, member);
     assert_true(index != REPORT_NONE);

@@ -84,7 +84,7 @@ static void a_class_whose_superclass_is_missing_is_not_known_in_full(void **stat
     struct report *report = load_paths(paths, 3);
     cells(report, "Fan_Noise", "Pitch", "1??");
     cells(report, "Fan_Motor", "Pitch", "100");
-    uint32_t other = report_find(report, "Fan_Motor", 9, "Pitch", 5);
+    uint32_t other = report_find(report, text_of("Fan_Motor"), text_of("Pitch"));
     assert_int_equal(report_namesakes_end(report, other), other + 2);
     assert_int_equal(report_cell(report, other + 1, 1), REPORT_UNKNOWN);
     cells(report, "Fan_Noise", "Loudness", "?1?");

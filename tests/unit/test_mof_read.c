@@ -60,7 +60,7 @@ static void classes_say_what_they_are(void **state) {
     (void)state;
     struct report *report = load(MOF "fan/26100");
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        uint32_t index = report_find_class(report, classes[i].name, strlen(classes[i].name));
+        uint32_t index = report_find_class(report, text_of(classes[i].name));
         assert_int_not_equal(index, REPORT_NONE);
         struct report_class found = report_class(report, index);
         const char *superclass =

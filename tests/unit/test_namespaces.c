@@ -91,7 +91,7 @@ static void clear(struct making *making) {
 }
 
 static uint32_t find(const struct report *report, const char *class_name, const char *member) {
-    return report_find(report, class_name, strlen(class_name), member, strlen(member));
+    return report_find(report, text_of(class_name), text_of(member));
 }
 
 static const char *namespace_of(const struct report *report, uint32_t member) {
@@ -141,7 +141,7 @@ static void rows_of_two_namespaces_are_two_members(void **state) {
     assert_string_equal(cells(report, first + 2, marks), "10");
     uint32_t only = find(report, "C", "Only");
     assert_int_equal(report_namesakes_end(report, only), only + 1);
-    uint32_t class_index = report_find_class(report, "c", 1);
+    uint32_t class_index = report_find_class(report, text_of("c"));
     assert_int_equal(report_classes_end(report, class_index), class_index + 3);
     for (uint32_t i = class_index; i < class_index + 3; i++) {
         assert_int_equal(report_class(report, i).first_member, 0);
@@ -205,15 +205,15 @@ static void a_class_is_described_by_the_first_that_says_it(void **state) {
     const struct report *report = finish(&making, ERROR_NONE);
     assert_int_equal(report->classes.count, 3);
     assert_int_equal(report->rows_read, 2);
-    uint32_t a = report_find_class(report, "C", 1), b = a + 1;
-    assert_true(report_class_is_in(report, a, "root\\a", 6));
+    uint32_t a = report_find_class(report, text_of("C")), b = a + 1;
+    assert_true(report_class_is_in(report, a, text_of("root\\a")));
     assert_string_equal(report_text(report, report_at(report, report->classes.superclass, a)),
                         "CIM_Base");
     assert_int_equal(report_is_abstract(report, a), REPORT_YES);
     assert_int_equal(report_is_association(report, a), REPORT_NO);
     assert_int_equal(report_at(report, report->classes.superclass, b), 0);
     assert_int_equal(report_is_abstract(report, b), REPORT_NOT_KNOWN);
-    uint32_t empty = report_find_class(report, "empty", 5);
+    uint32_t empty = report_find_class(report, text_of("empty"));
     assert_int_equal(report_class(report, empty).first_member,
                      report_class(report, empty).end_member);
     assert_string_equal(report_text(report, report_at(report, report->classes.deprecated, empty)),
@@ -314,14 +314,14 @@ static void a_name_of_many_dots_takes_linear_time(void **state) {
     const struct report *report = finish(&making, ERROR_NONE);
     clock_t before = clock();
     for (int i = 0; i < 50; i++)
-        assert_int_equal(report_find_qualified(report, dots, FEW), REPORT_NONE);
+        assert_int_equal(report_find_qualified(report, (struct text){dots, FEW}), REPORT_NONE);
     clock_t few = clock() - before;
     before = clock();
     for (int i = 0; i < 50; i++)
-        assert_int_equal(report_find_qualified(report, dots, MANY), REPORT_NONE);
+        assert_int_equal(report_find_qualified(report, (struct text){dots, MANY}), REPORT_NONE);
     clock_t many = clock() - before;
     assert_true(many < 24 * (few + CLOCKS_PER_SEC / 200));
-    assert_int_equal(report_find_qualified(report, "A.B.C.D", 7), find(report, "a.b", "c.d"));
+    assert_int_equal(report_find_qualified(report, text_of("A.B.C.D")), find(report, "a.b", "c.d"));
     memory_free(dots);
     clear(&making);
 }

@@ -35,7 +35,7 @@ static void a_folder_of_all_three_is_one_report(void **state) {
     assert_int_equal(kind_of(report, "Acme_Fan", "Name")->is_key, REPORT_YES);
     assert_int_equal(kind_of(report, "Acme_Fan", "Turn")->is_key, REPORT_NOT_KNOWN);
 
-    uint32_t fan = report_find_class(report, "Acme_Fan", 8);
+    uint32_t fan = report_find_class(report, text_of("Acme_Fan"));
     assert_string_equal(report_text(report, report_at(report, report->classes.superclass, fan)),
                         "Acme_Base");
     assert_int_equal(report_is_abstract(report, fan), REPORT_NO);

@@ -61,8 +61,8 @@ static void free_table(struct table *table) {
 static size_t count_lines(const struct table *table, const struct report *report, uint32_t member) {
     size_t count = 0;
     for (size_t i = 1; i < table->count; i++)
-        count += report_find(report, table->rows[i][0], strlen(table->rows[i][0]),
-                             table->rows[i][1], strlen(table->rows[i][1])) == member;
+        count +=
+            report_find(report, text_of(table->rows[i][0]), text_of(table->rows[i][1])) == member;
     return count;
 }
 

@@ -85,7 +85,7 @@ static void clear(struct making *making) {
 }
 
 static uint32_t find(const struct report *report, const char *class_name, const char *member) {
-    return report_find(report, class_name, strlen(class_name), member, strlen(member));
+    return report_find(report, text_of(class_name), text_of(member));
 }
 
 /* --- Names --- */
@@ -96,7 +96,8 @@ static void names_are_found_whatever_their_case(void **state) {
     uint32_t member = find(report, "Msvm_ComputerSystem", "EnabledState");
     assert_int_not_equal(member, REPORT_NONE);
     assert_int_equal(find(report, "MSVM_COMPUTERSYSTEM", "enabledstate"), member);
-    assert_int_equal(report_find_qualified(report, "msvm_computersystem.ENABLEDSTATE", 32), member);
+    assert_int_equal(report_find_qualified(report, text_of("msvm_computersystem.ENABLEDSTATE")),
+                     member);
     assert_int_equal(find(report, "Msvm_ComputerSystem", "EnabledStat"), REPORT_NONE);
     assert_int_equal(find(report, "Msvm_ComputerSystem", "EnabledStates"), REPORT_NONE);
     assert_int_equal(find(report, "", ""), REPORT_NONE);
@@ -115,8 +116,8 @@ static void every_member_is_found_by_its_names(void **state) {
         strncat(qualified, member, 120);
         uint32_t first = find(report, class_name, member);
         assert_true(first <= i && i < report_namesakes_end(report, first));
-        assert_int_equal(report_find_qualified(report, qualified, strlen(qualified)), first);
-        uint32_t name = report_find_name(report, member, strlen(member));
+        assert_int_equal(report_find_qualified(report, text_of(qualified)), first);
+        uint32_t name = report_find_name(report, text_of(member));
         assert_int_equal(report_definition(report, i).name, name);
         struct report_name found = report_name(report, name);
         bool bears = false;
@@ -129,8 +130,9 @@ static void every_member_is_found_by_its_names(void **state) {
 static void a_name_with_a_nul_in_it_is_no_other_name(void **state) {
     (void)state;
     const struct report *report = builtin_report();
-    assert_int_equal(report_find(report, "Msvm_Memory", 11, "Name\0", 5), REPORT_NONE);
-    assert_int_equal(report_find_name(report, "Name\0x", 6), REPORT_NONE);
+    assert_int_equal(report_find(report, text_of("Msvm_Memory"), (struct text){"Name\0", 5}),
+                     REPORT_NONE);
+    assert_int_equal(report_find_name(report, (struct text){"Name\0x", 6}), REPORT_NONE);
 }
 
 static void dots_in_names_do_not_confuse_qualified_names(void **state) {
@@ -141,8 +143,8 @@ static void dots_in_names_do_not_confuse_qualified_names(void **state) {
     row(&making, "a.b", "c", "1");
     row(&making, "x", "y.z", "0");
     const struct report *report = finish(&making);
-    assert_int_equal(report_find_qualified(report, "A.B.C", 5), find(report, "a.b", "c"));
-    assert_int_equal(report_find_qualified(report, "X.Y.Z", 5), find(report, "x", "y.z"));
+    assert_int_equal(report_find_qualified(report, text_of("A.B.C")), find(report, "a.b", "c"));
+    assert_int_equal(report_find_qualified(report, text_of("X.Y.Z")), find(report, "x", "y.z"));
     assert_true(report->odd_names & REPORT_DOTTED_NAMES);
     assert_false(report->odd_names & REPORT_NUMERIC_NAMES);
     clear(&making);

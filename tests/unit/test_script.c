@@ -246,7 +246,7 @@ static void lines_and_columns_are_counted_in_characters(void **state) {
     assert_memory_equal(references[0].evidence, "$v = ", 5);
     assert_int_equal(references[0].member, REPORT_NONE);
     assert_int_equal(references[1].member,
-                     report_find_qualified(builtin_report(), "Msvm_ComputerSystem.Name", 24));
+                     report_find_qualified(builtin_report(), text_of("Msvm_ComputerSystem.Name")));
     memory_free(references);
 }
 

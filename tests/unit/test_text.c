@@ -39,7 +39,8 @@ static void case_makes_no_difference(void **state) {
         for (size_t i = 0; i < size; i++)
             capital[i] = upper(small[i]);
         assert_true(text_equal_nocase(small, capital, size));
-        assert_int_equal(text_compare_nocase(small, size, capital, size), 0);
+        assert_int_equal(
+            text_compare_nocase((struct text){small, size}, (struct text){capital, size}), 0);
         assert_true(text_hash_nocase(SEED, small, size) == text_hash_nocase(SEED, capital, size));
     }
 }
@@ -58,7 +59,8 @@ static void a_difference_is_seen_wherever_it_is(void **state) {
                 left[at] = pairs[pair][0];
                 right[at] = pairs[pair][1];
                 assert_false(text_equal_nocase(left, right, size));
-                assert_true(text_compare_nocase(left, size, right, size) != 0);
+                assert_true(text_compare_nocase((struct text){left, size},
+                                                (struct text){right, size}) != 0);
                 assert_true(text_hash_nocase(SEED, left, size) !=
                             text_hash_nocase(SEED, right, size));
                 assert_true(text_hash(SEED, left, size) != text_hash(SEED, right, size));
@@ -102,11 +104,11 @@ static void names_that_are_alike_are_spread(void **state) {
 
 static void the_order_is_that_of_folded_bytes_then_of_sizes(void **state) {
     (void)state;
-    assert_true(text_compare_nocase("A", 1, "b", 1) < 0);
-    assert_true(text_compare_nocase("_", 1, "A", 1) < 0); /* 'a' is what A counts as */
-    assert_true(text_compare_nocase("ab", 2, "A", 1) > 0);
-    assert_true(text_compare_nocase("", 0, "\x01", 1) < 0);
-    assert_true(text_compare_nocase("\xc3\xa9", 2, "z", 1) > 0);
+    assert_true(text_compare_nocase(text_of("A"), text_of("b")) < 0);
+    assert_true(text_compare_nocase(text_of("_"), text_of("A")) < 0); /* 'a' is what A counts as */
+    assert_true(text_compare_nocase(text_of("ab"), text_of("A")) > 0);
+    assert_true(text_compare_nocase(text_of(""), text_of("\x01")) < 0);
+    assert_true(text_compare_nocase(text_of("\xc3\xa9"), text_of("z")) > 0);
 }
 
 static void literals_are_compared_whole_and_as_beginnings(void **state) {
