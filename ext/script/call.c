@@ -88,6 +88,10 @@ static void take_argument(struct script_state *state, struct script_call *call,
     } else if (value_is_class(value) && !value_is_class(call->given)) {
         call->given = value;
     }
+    if (value_is_class(value) && call->lambda && !(value.flags & VALUE_TEXT)) {
+        found_rebind(state->found, call->lambda_row, call->lambda, value.of);
+        call->lambda = 0;
+    }
     if (value_is_names(value))
         use_names(state, call, value);
     if (!call->index)
@@ -144,10 +148,13 @@ void parse_added(struct script_state *state, const struct script_call *call) {
 }
 
 /* Are texts among the arguments messages? */
-static bool mutes(const struct script_state *state, const struct script_call *call) {
+static bool mutes(struct script_state *state, const struct script_call *call) {
+    bool instance = value_is_class(call->receiver) && !(call->receiver.flags & VALUE_TEXT);
     if (call->index)
         return false;
-    return call->word >= CALL_MEMBER ? call->word == CALL_PRINT : state->muted;
+    if (call->word >= CALL_MEMBER)
+        return call->word == CALL_PRINT;
+    return state->muted && !instance && !names_function(state->names, call->name);
 }
 
 void parse_arguments(struct script_state *state, struct script_call *call, char bracket) {
@@ -241,6 +248,16 @@ static struct script_value unknown_result(struct script_state *state,
                                                                        : value_unknown();
 }
 
+/* Is that what makes a query for events? */
+static bool asks_for_events(struct text name) {
+    static const char *const names[] = {"wqleventquery", "eventquery", "managementeventwatcher",
+                                        "execnotificationquery"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_is(name.text, name.size, names[i]))
+            return true;
+    return false;
+}
+
 struct script_value call_result(struct script_state *state, struct script_call *call) {
     if (call->target)
         return value_class(state->target, 0);
@@ -260,6 +277,11 @@ struct script_value call_result(struct script_state *state, struct script_call *
     case CALL_ITEM:
         return call->named ? member_result(state, call) : call->receiver;
     case CALL_CLASS:
+        if (value_is_class(call->texts) && call->texts.of != state->target &&
+            asks_for_events(call->name))
+            state->event = state->event == VALUE_UNKNOWN || state->event == call->texts.of
+                               ? call->texts.of
+                               : VALUE_OTHER;
         if (call->texts.of != VALUE_UNKNOWN)
             return instance_of(call->texts);
         if (value_is_class(call->receiver))

@@ -117,6 +117,8 @@ static void take(struct script_state *state, struct script_command *command,
     bool ours = command->kind >= COMMAND_GET || command->kind == WORD_FUNCTION;
     if (!value_is_class(command->on) && (value.flags & VALUE_TEXT || ours))
         command->on = value;
+    if (value_is_class(value) && text_starts(command->name.text, command->name.size, "register-"))
+        state->event = value.of;
 }
 
 /* A bare word, with all that is attached to it: root\virtualization\v2, *.txt */

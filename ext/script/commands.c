@@ -71,6 +71,23 @@ static uint32_t find_alias(const struct script_found *found, struct text name) {
     return VALUE_UNKNOWN;
 }
 
+/* Adds the class that stands there by its name or by a short one; VALUE_OTHER if none does. */
+static uint32_t find_class(struct script_found *found, struct text name) {
+    uint32_t class_index = found_find_class(found, name.text, name.size);
+    if (class_index == VALUE_UNKNOWN)
+        class_index = find_alias(found, name);
+    if (class_index == VALUE_UNKNOWN)
+        return VALUE_OTHER;
+    found_add_class(found, name.text, name.size, class_index);
+    return class_index;
+}
+
+/* Do names of members come behind the word? */
+static bool is_verb(struct text word) {
+    return text_is(word.text, word.size, "get") || text_is(word.text, word.size, "call") ||
+           text_is(word.text, word.size, "set");
+}
+
 static bool ends_command(const struct script_state *state) {
     return state->token.kind == TOKEN_LINE || state->token.kind == TOKEN_END ||
            state_is_sign(state, '|') || state_is_sign(state, '>') || state_is_sign(state, '\'') ||
@@ -146,25 +163,63 @@ static void read_wmic(struct script_state *state) {
             read_condition(state, class_index);
             continue;
         }
-        if (known && (state_word_is(state, "get") || state_word_is(state, "call") ||
-                      state_word_is(state, "set"))) {
+        if (known && state->token.kind == TOKEN_WORD && is_verb(name)) {
             read_names(state, class_index);
             return;
         }
         if (!known && state->token.kind == TOKEN_WORD && !state_word_is(state, "path") &&
             !state_word_is(state, "class") && !state_word_is(state, "exe")) {
-            class_index = found_find_class(state->found, name.text, name.size);
-            if (class_index == VALUE_UNKNOWN)
-                class_index = find_alias(state->found, name);
-            if (class_index != VALUE_UNKNOWN)
-                found_add_class(state->found, name.text, name.size, class_index);
-            else
-                class_index = VALUE_OTHER;
+            class_index = find_class(state->found, name);
             known = true;
         }
         state_next(state);
     }
 }
+
+/* --- Commands in lists --- */
+
+static void read_wmic_word(struct script_state *state, struct text word) {
+    struct script_wmic *wmic = &state->wmic;
+    if (!word.size || *word.text == '/' || *word.text == '-')
+        return;
+    switch (wmic->expects) {
+    case WMIC_CLASS:
+        if (text_is(word.text, word.size, "path") || text_is(word.text, word.size, "class"))
+            return;
+        wmic->of = find_class(state->found, word);
+        wmic->expects = WMIC_VERB;
+        return;
+    case WMIC_VERB:
+        if (text_is(word.text, word.size, "where"))
+            wmic->expects = WMIC_CONDITION;
+        else if (is_verb(word))
+            wmic->expects = WMIC_NAMES;
+        return;
+    case WMIC_NAMES:
+        found_add_member(state->found, word.text, word.size, value_class(wmic->of, 0), 0, 0);
+        return;
+    default:
+        return;
+    }
+}
+
+void parse_wmic_argument(struct script_state *state, struct text text) {
+    if (state->wmic.expects == WMIC_CONDITION) {
+        struct script_wql wql;
+        script_wql_start_condition(&wql, state->found, state->wmic.of, 0);
+        script_wql_read(&wql, text.text, text.size);
+        script_wql_end(&wql);
+        state->wmic.expects = WMIC_VERB;
+        return;
+    }
+    for (size_t at = 0, word = 0; at <= text.size; at++)
+        if (at == text.size || text.text[at] == ',' || is_blank(text.text[at])) {
+            read_wmic_word(state, (struct text){text.text + word, at - word});
+            word = at + 1;
+        }
+}
+
+/* --- Commands --- */
 
 /* powershell -NoProfile -Command Get-CimInstance …, up to the line's end. */
 static void read_powershell(struct script_state *state) {

@@ -38,7 +38,7 @@ const struct script_language_row *script_language_row(enum script_language langu
 enum { LINES_MAX = 2000 };
 
 struct vote {
-    char text[12];
+    char text[14];
     unsigned char size;
     unsigned char language;
     unsigned char weight;
@@ -94,6 +94,10 @@ static const struct vote inner_words[] = {
     VOTE("= require(", SCRIPT_JAVASCRIPT, 9),
     VOTE("new activex", SCRIPT_JAVASCRIPT, 9),
     VOTE("new enumera", SCRIPT_JAVASCRIPT, 9),
+    VOTE("console.log(", SCRIPT_JAVASCRIPT, 6),
+    VOTE("module.exp", SCRIPT_JAVASCRIPT, 9),
+    VOTE("} from \"", SCRIPT_JAVASCRIPT, 9),
+    VOTE("} from '", SCRIPT_JAVASCRIPT, 9),
     VOTE("===", SCRIPT_JAVASCRIPT, 4),
     VOTE("function(", SCRIPT_JAVASCRIPT, 3),
     VOTE("function (", SCRIPT_JAVASCRIPT, 3),

@@ -4,6 +4,7 @@
 ** Messages and what is compared do not count.
 */
 #include "script/parse.h"
+#include "script/within.h"
 
 enum { NAME_SIZE_MAX = 256 }; /* of a text that names members */
 
@@ -16,7 +17,9 @@ bool parse_names_in_call(const struct script_state *state, const struct script_c
         return first;
     switch (call->word) {
     case CALL_MEMBER: /* CimSession's: InvokeMethod(instance, "…") */
-        return first || (call->position <= 2 && value_is_class(call->given)) ||
+        return first ||
+               (call->position <= 2 &&
+                (value_is_class(call->given) || value_is_class(call->texts))) ||
                (state_in(state, IN_CPP) && call->position == 1);
     case CALL_ITEM:
         return first;
@@ -51,8 +54,7 @@ static bool is_spelt_member(const struct script_state *state, const struct scrip
     struct script_value receiver = value_is_class(call->texts)   ? call->texts
                                    : value_is_class(call->given) ? call->given
                                                                  : call->receiver;
-    if (!value_is_class(receiver) || !text.size || call->word >= CALL_MEMBER ||
-        call->member != REPORT_NONE)
+    if (!value_is_class(receiver) || !text.size || call->word >= CALL_MEMBER)
         return false;
     uint32_t member = found_find_member(state->found, receiver.of, text.text, text.size);
     if (member == REPORT_NONE)
@@ -95,7 +97,9 @@ static bool read_in_call(struct script_state *state, struct text text) {
     }
     bool index = call->index && !state_in(state, IN_CS | IN_VBS) && !value_is_class(receiver) &&
                  !value_is_result(receiver) && !value_is_table(receiver) && call->word != CALL_ITEM;
-    if (parse_names_in_call(state, call) && !index) {
+    bool path = call->word == CALL_MEMBER && /* ExecMethod("Win32_Share", "Create", parameters) */
+                found_find_class(state->found, text.text, text.size) != VALUE_UNKNOWN;
+    if (parse_names_in_call(state, call) && !index && !path) {
         if (call->word == CALL_ATTRIBUTE &&
             found_find_class(state->found, text.text, text.size) != VALUE_UNKNOWN)
             return false;
@@ -287,6 +291,14 @@ static struct script_value read_first(struct script_state *state, struct text te
         return read_created(text);
     if (read_in_call(state, text))
         return value_other();
+    if (state->wmic.active && state->depth >= state->wmic.depth) {
+        parse_wmic_argument(state, text);
+        return value_other();
+    }
+    if (text_is(text.text, text.size, "wmic") || text_is(text.text, text.size, "wmic.exe")) {
+        state->wmic = (struct script_wmic){.active = true, .depth = state->depth};
+        return value_other();
+    }
     enum script_wql_form form = script_wql_form(text.text, text.size);
     if (form == WQL_QUERY || form == WQL_EVENT) {
         form == WQL_QUERY ? start_query(state, text) : start_event(state, text);
@@ -333,10 +345,32 @@ static void read_hole(struct script_state *state) {
     state->muted = muted;
 }
 
+/* A script in a text with code in it: what stands between the pieces is read as the script's. */
+static bool read_whole(struct script_state *state, struct text text) {
+    const char *begins, *end = text.text;
+    if (state->token.last || state->muted || state->compared ||
+        script_language_within(text.text, text.size, &begins) == SCRIPT_LANGUAGES)
+        return false;
+    for (unsigned holes = 0; state->token.kind != TOKEN_END; state_next(state)) {
+        holes += state->token.kind == TOKEN_HOLE;
+        holes -= state->token.kind == TOKEN_HOLE_END && holes;
+        if (holes || state->token.kind != TOKEN_TEXT)
+            continue;
+        end = state->token.text + state->token.size;
+        if (state->token.last)
+            break;
+    }
+    parse_embedded(state, text.text, (size_t)(end - text.text));
+    state_next(state);
+    return true;
+}
+
 struct script_value parse_literal(struct script_state *state) {
     struct script_value value = value_other();
     unsigned depth = state->depth;
     bool first = true;
+    if (read_whole(state, state_text(state)))
+        return value;
     for (;;) {
         struct text text = state_text(state);
         bool last = state->token.last;

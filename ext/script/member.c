@@ -84,6 +84,9 @@ static void call_member(struct script_state *state, struct script_operand *opera
                                .scope = operand->scope,
                                .member = REPORT_NONE};
     call.word = script_words_find(&state->words, name.text, name.size);
+    bool instance = value_is_class(call.receiver) && !(call.receiver.flags & VALUE_TEXT);
+    if (call.word == CALL_FORMAT && instance && !state_in(state, IN_PY))
+        call.word = WORD_NONE; /* an instance is no text: vm.Str("Name") is a helper */
     bool known = call.word >= CALL_MEMBER;
     if (operand->own && names_function(state->names, name)) {
         call.word = WORD_NONE;
@@ -160,6 +163,8 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
     operand->word = word >= CALL_MEMBER ? word : WORD_NONE;
     if (word == WORD_TARGET && state->target != VALUE_UNKNOWN)
         operand->value = value_class(state->target, 0);
+    else if (word == WORD_EVENT)
+        operand->value = value_class(state->event, 0);
     else if (operand->value.of == VALUE_OTHER && !value_is_table(operand->value))
         operand->value = value_other();
     else if (word < CALL_MEMBER && reads_member(state, operand))

@@ -39,7 +39,7 @@ void parse_variable(struct script_state *state, struct script_operand *operand, 
 
 /* C#: a name behind a type declares it. */
 bool parse_is_declared(const struct script_state *state, struct text type) {
-    if (!state_has(state, TYPED) || state->token.kind != TOKEN_WORD || !type.text)
+    if (!state_has(state, TYPED) || state->token.kind != TOKEN_WORD || !type.text || state->ranges)
         return false;
     enum script_word word = state_word(state);
     return word == WORD_NONE || word == WORD_OTHER || word >= CALL_MEMBER;

@@ -163,19 +163,28 @@ static void read_lambda(struct script_state *state, struct script_operand *opera
     if (state->call)
         given = value_is_class(state->call->given) ? state->call->given : state->call->texts;
     given.flags &= (uint16_t)~VALUE_TEXT;
+    uint32_t tag = 0;
     state_next(state);
     while (!state_at_end(state) && !state_is_sign(state, ':') && state->token.kind != TOKEN_LINE) {
-        if (state->token.kind == TOKEN_WORD)
+        if (state->token.kind == TOKEN_WORD) {
             names_set(state->names, state_text(state), state->scope, given);
+            tag = names_tag(state->names, state_text(state));
+        }
         state_next(state);
     }
     state_accept(state, ':');
+    struct script_call *call = state->call;
+    size_t row = state->found->rows.count;
     operand->value = parse_expression(state, NULL);
+    if (call && !value_is_class(given)) { /* map(lambda p: p.Name, c.Msvm_Processor()) */
+        call->lambda = tag;
+        call->lambda_row = row;
+    }
 }
 
-/* vm => … : vm is what the call is done to, or the query in it. */
-static void read_arrow(struct script_state *state, struct script_operand *operand) {
-    struct script_call *call = state->call;
+/* What a function that is an argument gets: what the call is done to, or the query in it. */
+static struct script_value given_to_callback(const struct script_state *state) {
+    const struct script_call *call = state->call;
     struct script_value given = value_unknown();
     if (call && (value_is_class(call->receiver) || value_is_class(call->texts) ||
                  value_is_class(call->given)))
@@ -183,6 +192,12 @@ static void read_arrow(struct script_state *state, struct script_operand *operan
                 : value_is_class(call->texts)  ? call->texts
                                                : call->given;
     given.flags &= (uint16_t)~VALUE_TEXT;
+    return given;
+}
+
+/* vm => … */
+static void read_arrow(struct script_state *state, struct script_operand *operand) {
+    struct script_value given = given_to_callback(state);
     if (operand->variable.text) {
         names_set(state->names, operand->variable, state->scope, given);
     }
@@ -203,11 +218,15 @@ static void read_function(struct script_state *state, struct script_operand *ope
         name = state_text(state);
         state_next(state);
     }
+    struct script_value given = given_to_callback(state);
     struct script_function outer = parse_function_begin(state, name, place);
     if (state_is_sign(state, '(') && state_enter(state, '(')) {
         while (!state_at_end(state)) {
-            if (state->token.kind == TOKEN_WORD)
+            if (state->token.kind == TOKEN_WORD) {
                 parse_parameter(state, state_text(state));
+                if (value_is_class(given))
+                    names_set(state->names, state_text(state), state->scope, given);
+            }
             state_next(state);
         }
         state_leave(state, '(');
@@ -227,6 +246,9 @@ static void read_word(struct script_state *state, struct script_operand *operand
         return;
     case WORD_LAMBDA:
         read_lambda(state, operand);
+        return;
+    case WORD_RANGE:
+        operand->value = parse_ranges(state);
         return;
     case WORD_FUNCTION:
         if (state_has(state, BRACES)) {

@@ -112,6 +112,8 @@ bool parse_starts_operand(const struct script_state *state);
 /* Is the token an operator between two operands? */
 bool parse_is_operator(const struct script_state *state);
 
+/* C#: from x in y select … */
+struct script_value parse_ranges(struct script_state *state);
 /* Python: … for x in y. `row` is the first row of what stands before it. */
 void parse_comprehension(struct script_state *state, size_t row);
 
@@ -159,6 +161,8 @@ struct script_value parse_query_end(struct script_state *state, struct script_wq
 
 /* A script in a text of another, if it is one. */
 bool parse_embedded(struct script_state *state, const char *text, size_t size);
+/* A text behind "wmic" in a list. */
+void parse_wmic_argument(struct script_state *state, struct text text);
 /* The commands of cmd.exe: wmic. */
 struct script_value parse_commands(struct script_state *state);
 /* A whole script. */

@@ -17,7 +17,7 @@ void state_start(struct script_state *state, struct script_found *found, struct 
     state->found = found;
     state->names = names;
     state->item = state->with = state->instance = state->joined = state->type = value_unknown();
-    state->target = state->queried = VALUE_UNKNOWN;
+    state->target = state->queried = state->event = VALUE_UNKNOWN;
     script_words_start(&state->words, language);
     state->before = TOKEN_LINE;
     read_token(state);

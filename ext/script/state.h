@@ -36,6 +36,8 @@ struct script_call {
     struct script_value texts; /* the class that a text among the arguments says */
     struct script_value given; /* the class of an instance among them */
     struct script_value names; /* a text of names among them: see value.h */
+    uint32_t lambda;           /* Python: the tag of the parameter of a lambda among them, or 0 */
+    size_t lambda_row;         /* and the first row of what stands in it */
     struct text outs[4];       /* variables whose places are given: Query(q, &rows) */
     unsigned out_count;
     uint32_t association; /* GetRelated: the class that the roles belong to, or none */
@@ -87,6 +89,14 @@ struct script_functions {
     } stack[FUNCTIONS_MAX];
 };
 
+/* A command for wmic whose words stand in a list: ["wmic", "cpu", "get", "Name"]. */
+struct script_wmic {
+    bool active;
+    unsigned depth; /* of the brackets that it stands in */
+    enum { WMIC_CLASS, WMIC_VERB, WMIC_CONDITION, WMIC_NAMES, WMIC_DONE } expects;
+    uint32_t of;
+};
+
 struct script_state {
     struct script_found *found;
     struct script_names *names;
@@ -96,17 +106,19 @@ struct script_state {
     enum script_word word;         /* what the token means, if it is a word */
     enum script_token_kind before; /* the kind of the token before */
     unsigned depth;
-    unsigned opened[3];             /* brackets, ( [ {, that are open here */
-    unsigned nesting;               /* scripts in strings of scripts */
-    uint32_t scope;                 /* of the function that is read */
-    uint32_t around;                /* the scope of the function that this one stands in */
-    struct text function;           /* its name */
-    struct script_functions begun;  /* those that end without a bracket */
-    struct script_value item;       /* what $_ is */
-    struct script_value with;       /* VBScript: what .Name belongs to */
-    struct script_value instance;   /* what a method's own object is, or unknown */
-    struct script_value type;       /* Rust: the class that the struct is of */
-    bool type_comes;                /* and the struct comes */
+    unsigned opened[3];            /* brackets, ( [ {, that are open here */
+    unsigned nesting;              /* scripts in strings of scripts */
+    uint32_t scope;                /* of the function that is read */
+    uint32_t around;               /* the scope of the function that this one stands in */
+    struct text function;          /* its name */
+    struct script_functions begun; /* those that end without a bracket */
+    struct script_value item;      /* what $_ is */
+    struct script_value with;      /* VBScript: what .Name belongs to */
+    struct script_value instance;  /* what a method's own object is, or unknown */
+    struct script_value type;      /* Rust: the class that the struct is of */
+    bool type_comes;               /* and the struct comes */
+    struct script_wmic wmic;
+    uint32_t event;                 /* the class of events that a query asks for */
     uint32_t queried;               /* C++: the class of the last query */
     uint32_t target;                /* the class of the last event query's instances */
     struct script_wql *wql;         /* the query that the expression puts together */
@@ -114,10 +126,11 @@ struct script_state {
     struct script_command *command; /* likewise the command */
     struct script_value joined;     /* what a text in this expression goes on with */
     bool joins;                     /* the text that comes goes on with the one before it */
-    bool labels;                    /* what comes ends with a colon: case 1: */
-    bool muted;                     /* texts are messages */
-    bool begins;                    /* a statement's first operand comes: it may be assigned to */
-    bool compared;                  /* the text that comes is a value */
+    bool ranges;   /* C#: in from … in … select …: a name behind one declares none */
+    bool labels;   /* what comes ends with a colon: case 1: */
+    bool muted;    /* texts are messages */
+    bool begins;   /* a statement's first operand comes: it may be assigned to */
+    bool compared; /* the text that comes is a value */
 };
 
 static inline bool state_is_sign(const struct script_state *state, int sign) {

@@ -196,6 +196,7 @@ struct script_value parse_statements(struct script_state *state) {
             state_next(state);
             continue;
         }
+        state->wmic.active = false;
         struct script_value value = read_statement(state);
         if (value.of != VALUE_UNKNOWN && (value_is_class(value) || !value_is_class(last)))
             last = value;

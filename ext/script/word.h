@@ -37,11 +37,13 @@ enum script_word {
     WORD_PREFIX,   /* await, not, …: in front of a value */
     WORD_OPERATOR, /* and, or, is, mod, …: between two values */
     WORD_LAMBDA,
+    WORD_RANGE, /* C#: from vm in … select … */
     WORD_NULL,
     WORD_SELF,
     WORD_ITEM,   /* $_ */
     WORD_OTHER,  /* a variable or a module that is no instance: $host, os, WScript, true */
     WORD_TARGET, /* TargetInstance: of an event's class */
+    WORD_EVENT,  /* NewEvent: of the class of events that was asked for */
     /* Operators of PowerShell, with their hyphen */
     WORD_COMPARES, /* a string behind it is a value */
     WORD_OPERATES,
