@@ -21,6 +21,8 @@ void script_lexer_start(struct script_lexer *lexer, enum script_language languag
     lexer->traits = lexer->row->traits;
     lexer->hole_opens = language == SCRIPT_POWERSHELL ? '(' : '{';
     lexer->hole_closes = language == SCRIPT_POWERSHELL ? ')' : '}';
+    for (const char *at = lexer->row->prefixes; *at; at++)
+        lexer->prefix_letters |= is(*at, CHARACTER_LETTER) ? UINT32_C(1) << (*at & 31) : 0;
     lexer->start = lexer->at = text;
     lexer->end = text + size;
     lexer->fresh_line = true;
@@ -297,7 +299,7 @@ static void read_code(struct script_lexer *lexer, struct script_token *token) {
     char c = *lexer->at;
     bool dollars = lexer->traits & DOLLARS;
     if (is(c, CHARACTER_LETTER)) {
-        if (*lexer->row->prefixes && script_string_open(lexer, token))
+        if (lexer->prefix_letters >> (c & 31) & 1 && script_string_open(lexer, token))
             return;
         read_word(lexer, token);
         if (lexer->traits & TYPE_ARGUMENTS && peek(lexer, 0) == '<' && !lexer->types)

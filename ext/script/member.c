@@ -77,13 +77,13 @@ static bool is_accessor(const struct script_state *state, struct text *name) {
 
 /* The name of a member that is called: a method of the class, of the script, or of neither. */
 static void call_member(struct script_state *state, struct script_operand *operand,
-                        struct text name) {
-    struct script_call call = {.name = name,
+                        struct text name, enum script_word word) {
+    struct script_call call = {.word = word,
+                               .name = name,
                                .receiver = operand->value,
                                .variable = operand->variable,
                                .scope = operand->scope,
                                .member = REPORT_NONE};
-    call.word = script_words_find(&state->words, name.text, name.size);
     bool instance = value_is_class(call.receiver) && !(call.receiver.flags & VALUE_TEXT);
     if (call.word == CALL_FORMAT && instance && !state_in(state, IN_PY))
         call.word = WORD_NONE; /* an instance is no text: vm.Str("Name") is a helper */
@@ -120,6 +120,7 @@ static bool read_constant(struct script_state *state, struct script_operand *ope
 void parse_member(struct script_state *state, struct script_operand *operand) {
     struct text name = state_text(state);
     enum script_token_kind kind = state->token.kind;
+    enum script_word word = state_word(state);
     bool whole = state->token.last;
     state_next(state);
     if (kind == TOKEN_TEXT) { /* $vm.'Name' */
@@ -152,9 +153,8 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
     if (!called && operand->value.of == VALUE_UNKNOWN && operand->variable.text &&
         state_has(state, CASED) && read_constant(state, operand, name))
         return;
-    enum script_word word = script_words_find(&state->words, name.text, name.size);
     if (called && word != CALL_ITEM) {
-        call_member(state, operand, name);
+        call_member(state, operand, name, word);
         operand->own = false;
         operand->variable.text = NULL;
         operand->word = WORD_NONE;

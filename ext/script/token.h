@@ -55,6 +55,7 @@ struct script_lexer {
     enum script_language language;
     const struct script_language_row *row;
     unsigned traits;
+    uint32_t prefix_letters;      /* bit: a letter that may stand before a quote */
     char hole_opens, hole_closes; /* the brackets around a hole's code */
     const char *start, *at, *end;
     enum { LEXER_CODE, LEXER_TEXT, LEXER_HOLE } mode;

@@ -302,6 +302,7 @@ void script_words_start(struct script_words *words, enum script_language languag
         if (!(list[i].languages & words->languages))
             continue;
         assert(list[i].size < sizeof list->text);
+        words->shapes[*list[i].text & 31] |= UINT64_C(1) << list[i].size;
         unsigned slot = slot_of(list[i].text, list[i].size);
         while (words->slots[slot])
             slot = (slot + 1) & SLOTS_MASK;
@@ -311,7 +312,7 @@ void script_words_start(struct script_words *words, enum script_language languag
 
 enum script_word script_words_find(const struct script_words *words, const char *text,
                                    size_t size) {
-    if (size > sizeof list->text)
+    if (!size || size >= sizeof list->text || !(words->shapes[*text & 31] >> size & 1))
         return WORD_NONE;
     for (unsigned slot = slot_of(text, size); words->slots[slot]; slot = (slot + 1) & SLOTS_MASK) {
         const struct word *word = &list[words->slots[slot] - 1];

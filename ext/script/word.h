@@ -75,6 +75,7 @@ enum script_word {
 
 struct script_words {
     uint16_t slots[2048]; /* index + 1 into the list of words */
+    uint64_t shapes[32];  /* bit: some word begins so and is so long */
     unsigned languages;   /* of the one language */
 };
 
