@@ -54,7 +54,7 @@ static int start(struct cursor *cursor) {
     }
     *found = (struct found){0};
     cursor->state = found; /* for stop(), whatever happens now */
-    int code = is_blob ? script_decode(text, &size, &found->decoded) : ERROR_NONE;
+    int code = script_decode(text, &size, &found->decoded);
     if (code == ERROR_NONE)
         code = script_scan(cursor->report, found->decoded ? found->decoded : text, size,
                            &found->references, &count);

@@ -25,6 +25,9 @@ SELECT count(*) FROM wmi_references;
 .print UTF-16 with a byte order mark, as PowerShell writes it
 SELECT line, column, class FROM wmi_references(x'fffe4d00730076006d005f004d0065006d006f0072007900');
 SELECT line, column, class FROM wmi_references(x'feff004d00730076006d005f004d0065006d006f00720079');
+.print UTF-16 without one, and lines that end with CR alone
+SELECT line, column, class FROM wmi_references(x'4d00730076006d005f004d0065006d006f0072007900');
+SELECT line, column, class FROM wmi_references('# memory' || char(13) || 'Get-CimInstance Msvm_Memory' || char(13));
 .print in a join: each script of a table
 CREATE TABLE files(path, content);
 INSERT INTO files VALUES ('a.ps1', 'Get-CimInstance Msvm_Memory'), ('b.ps1', 'Get-WmiObject Msvm_ComputerSystem | % { $_.Name }'), ('none', NULL);
