@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "script/character.h"
 
+#include <limits.h>
+
 static char peek(const struct script_lexer *lexer, size_t ahead) {
     return (size_t)(lexer->end - lexer->at) > ahead ? lexer->at[ahead] : 0;
 }
@@ -111,8 +113,8 @@ static void open_powershell(struct script_lexer *lexer, struct script_token *tok
 
 /* C#: """ raw """, with as many quotes as begin it. */
 static unsigned count_quotes(const struct script_lexer *lexer, size_t at) {
-    unsigned quotes = 1;
-    while (peek(lexer, at + quotes) == peek(lexer, at))
+    unsigned quotes = 1, most = lexer->language == SCRIPT_CSHARP ? UINT_MAX : 3;
+    while (quotes < most && peek(lexer, at + quotes) == peek(lexer, at))
         quotes++;
     return quotes;
 }
