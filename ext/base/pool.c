@@ -12,7 +12,6 @@ int pool_start(struct pool *pool, uint64_t seed) {
 
 void pool_free(struct pool *pool) {
     array_free(&pool->strings);
-    array_free(&pool->texts);
     index_set_free(&pool->set);
 }
 
@@ -29,9 +28,9 @@ struct text_key {
     struct text text;
 };
 
-static bool text_equal(const void *context, uint32_t index) {
+static bool text_equal(const void *context, uint32_t offset) {
     const struct text_key *key = context;
-    return pool_is_at(key->pool, ((const uint32_t *)key->pool->texts.items)[index], key->text);
+    return pool_is_at(key->pool, offset, key->text);
 }
 
 int pool_text(struct pool *pool, struct text text, uint32_t *offset) {
@@ -40,16 +39,17 @@ int pool_text(struct pool *pool, struct text text, uint32_t *offset) {
         return ERROR_NONE;
     uint64_t hash = text_hash(pool->set.seed, text.text, text.size);
     const struct text_key key = {pool, NULL, text};
-    uint32_t index = index_set_find(&pool->set, hash, text_equal, &key);
-    if (index != UINT32_MAX) {
-        *offset = ((const uint32_t *)pool->texts.items)[index];
+    struct array *strings = &pool->strings;
+    *offset = index_set_find(&pool->set, hash, text_equal, &key);
+    if (*offset != UINT32_MAX)
         return ERROR_NONE;
-    }
-    uint32_t end;
-    TRY(array_append(&pool->strings, text.text, text.size, 1, offset));
-    TRY(array_append(&pool->strings, "", 1, 1, &end));
-    TRY(array_append(&pool->texts, offset, 1, sizeof *offset, &index));
-    return index_set_add(&pool->set, hash, index);
+    TRY(array_reserve(strings, text.size + 1, 1));
+    char *end = (char *)strings->items + strings->count;
+    memcpy(end, text.text, text.size);
+    end[text.size] = '\0';
+    *offset = (uint32_t)strings->count;
+    strings->count += text.size + 1;
+    return index_set_add(&pool->set, hash, *offset);
 }
 
 /* --- Names --- */

@@ -13,8 +13,7 @@
 /* Texts. {0} is none; pool_start() comes first. */
 struct pool {
     struct array strings; /* char: NUL-terminated texts; offset 0 holds a NUL */
-    struct array texts;   /* uint32_t: the offset of each text */
-    struct index_set set;
+    struct index_set set; /* of their offsets */
 };
 
 int pool_start(struct pool *pool, uint64_t seed);

@@ -160,27 +160,38 @@ int rows_value_map(struct builder *builder, const struct builder_entry *entries,
     return ERROR_NONE;
 }
 
-/* The kind of a row: mostly that of the row before it, or different in one text. */
+/* Where a kind of that type stood last among those that come again and again. */
+static uint32_t *kind_by_type(struct builder *builder, struct text type) {
+    uint64_t word = 0;
+    if (type.text)
+        word = type.size < 8 ? text_short_word(type.text, type.size) : text_word(type.text);
+    return &builder->kinds_by_type[text_scramble(word) % ROWS_KINDS_BY_TYPE];
+}
+
+static bool kind_is(const struct builder *builder, uint32_t index, const struct builder_row *row) {
+    const struct pool *pool = &builder->pool;
+    const struct report_kind *kind = (const struct report_kind *)builder->kinds.items.items + index;
+    return kind->is_key == (uint32_t)row->key && pool_is_at(pool, kind->type, row->type) &&
+           pool_is_at(pool, kind->category, row->category) &&
+           pool_is_at(pool, kind->access, row->access) &&
+           pool_is_at(pool, kind->deprecated, row->deprecated);
+}
+
+/* The kind of a row: mostly that of the last row of the same type. */
 static int add_kind(struct builder *builder, const struct builder_row *row, uint32_t *index) {
     struct pool *pool = &builder->pool;
-    struct report_kind kind = {0};
-    if (builder->kinds.items.count)
-        kind = ((const struct report_kind *)builder->kinds.items.items)[builder->last_kind];
-    bool is_same = builder->kinds.items.count && kind.is_key == (uint32_t)row->key;
-    const struct text texts[] = {row->type, row->category, row->access, row->deprecated};
-    uint32_t *const offsets[] = {&kind.type, &kind.category, &kind.access, &kind.deprecated};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (pool_is_at(pool, *offsets[i], texts[i]))
-            continue;
-        TRY(pool_text(pool, texts[i], offsets[i]));
-        is_same = false;
-    }
-    *index = builder->last_kind;
-    if (is_same)
+    struct report_kind kind = {.is_key = (uint32_t)row->key};
+    uint32_t *known = kind_by_type(builder, row->type); /* index + 1, or 0 */
+    if (*known && kind_is(builder, *known - 1, row)) {
+        *index = *known - 1;
         return ERROR_NONE;
-    kind.is_key = (uint32_t)row->key;
+    }
+    TRY(pool_text(pool, row->type, &kind.type));
+    TRY(pool_text(pool, row->category, &kind.category));
+    TRY(pool_text(pool, row->access, &kind.access));
+    TRY(pool_text(pool, row->deprecated, &kind.deprecated));
     TRY(unique_add(&builder->kinds, &kind, sizeof kind, index));
-    builder->last_kind = *index;
+    *known = *index + 1;
     return ERROR_NONE;
 }
 

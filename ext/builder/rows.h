@@ -11,6 +11,8 @@
 #include "base/pool.h"
 #include "builder/builder.h"
 
+#define ROWS_KINDS_BY_TYPE 64 /* kinds that are found without a search */
+
 #define ROWS_NO_CELLS UINT32_MAX /* of a row that no source has: a method that parameters name */
 
 /* What a row says of a member besides its class and its cells. */
@@ -91,9 +93,9 @@ struct builder {
     uint32_t rows_read;          /* rows that a source has */
     uint32_t last_namespace;     /* of the last row: rows of a class stand together */
     uint32_t last_class;         /* its spelling, or UINT32_MAX before the first */
-    uint32_t last_kind;
     uint32_t last_cells;
-    struct definition last_definition; /* of the last row that was given one */
+    struct definition last_definition;          /* of the last row that was given one */
+    uint32_t kinds_by_type[ROWS_KINDS_BY_TYPE]; /* index + 1, or 0 */
 };
 
 static inline struct spelling class_spelling(const struct builder *builder, uint32_t spelling) {
