@@ -10,6 +10,12 @@
 /* The size of the longest valid beginning of the text. A NUL byte is not valid here. */
 size_t utf8_valid(const char *text, size_t size);
 
+/* The portable way and that of this processor, for the tests; utf8_fast() is NULL where there is
+** none. */
+typedef size_t utf8_valid_fast(const char *text, size_t size);
+size_t utf8_valid_portable(const char *text, size_t size);
+utf8_valid_fast *utf8_fast(void);
+
 /* What stands behind the valid beginning. */
 enum utf8_fault {
     UTF8_CUT_OFF, /* the beginning of a character whose other bytes are yet to come */

@@ -53,6 +53,53 @@ static void what_is_valid_agrees_with_the_standards_table(void **state) {
         }
 }
 
+/* Characters of one to four bytes up to `size`, then the letter a. */
+static void fill(char *text, size_t size, size_t capacity, size_t turn) {
+    static const char *const characters[] = {"a", "é", "✅", "😀", "z", "[", "描"};
+    size_t at = 0;
+    memset(text, 'a', capacity);
+    for (;; turn++) {
+        const char *character = characters[turn % 7];
+        size_t length = strlen(character);
+        if (at + length > size)
+            break;
+        memcpy(text + at, character, length);
+        at += length;
+    }
+}
+
+static void the_processors_own_way_agrees_with_the_standards_table(void **state) {
+    (void)state;
+    static const unsigned char edges[] = {0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf,
+                                          0xc1, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5};
+    enum { EDGES = sizeof edges };
+    char text[160];
+    if (!utf8_fast()) {
+        print_message("skipped: this processor has no way of its own\n");
+        skip();
+    }
+    for (unsigned pair = 0; pair < 0x10000; pair++)
+        for (unsigned i = 0; i < EDGES; i++) {
+            size_t place = (pair + 11 * i) % 140;
+            size_t size = (pair + i) % 3 ? sizeof text : place + 4 + (pair + i) % 16;
+            fill(text, place, sizeof text, pair + i);
+            text[place] = (char)(pair >> 8);
+            text[place + 1] = (char)pair;
+            text[place + 2] = (char)edges[i];
+            text[place + 3] = (char)edges[(pair + 7 * i) % EDGES];
+            size_t valid = valid_by_the_table(text, size);
+            if (utf8_fast()(text, size) != valid || utf8_valid_portable(text, size) != valid ||
+                utf8_valid(text, size) != valid)
+                fail_msg("bytes %04x %02x at %zu of %zu", pair, edges[i], place, size);
+        }
+    /* valid texts that end anywhere */
+    for (size_t size = 0; size <= sizeof text; size++)
+        for (size_t turn = 0; turn < 7; turn++) {
+            fill(text, sizeof text, sizeof text, turn);
+            assert_int_equal(utf8_fast()(text, size), valid_by_the_table(text, size));
+        }
+}
+
 static void a_beginning_of_a_character_is_told_from_a_wrong_byte(void **state) {
     (void)state;
     assert_int_equal(utf8_fault("\0", 1), UTF8_NUL);
@@ -85,6 +132,7 @@ static void what_is_written_is_valid_and_reads_the_same(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_valid_agrees_with_the_standards_table),
+        cmocka_unit_test(the_processors_own_way_agrees_with_the_standards_table),
         cmocka_unit_test(a_beginning_of_a_character_is_told_from_a_wrong_byte),
         cmocka_unit_test(what_is_written_is_valid_and_reads_the_same),
     };
