@@ -22,11 +22,14 @@ musl_make = $(MAKE) --no-print-directory BUILD=$(PLATFORMS)/musl CC=musl-gcc BUI
   LIBSQLITE='$(PLATFORMS)/musl/lib/libsqlite3.a -lm' LIBCMOCKA=$(PLATFORMS)/musl/lib/libcmocka.a \
   SQLITE3=$(PLATFORMS)/musl/sqlite3
 
+platform_packages = qemu-user-static gcc-$(patsubst %-gcc,%,$(call platform_gcc,$1)) libc6-dev-$1-cross
+PLATFORM_PACKAGES = $(if $(filter musl,$(PLATFORM_NAMES)),musl-tools dpkg-dev tcl) \
+  $(sort $(foreach name,$(PLATFORM_DEBIAN),$(call platform_packages,$(name))))
+
 ## setup-platforms: install the compilers of the other platforms, qemu and musl, and get what is linked for them
 setup-platforms:
-	@tests/setup.sh gcc libc6-dev make libcsv-dev dpkg-dev tcl qemu-user-static musl-tools \
-	  gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-i686-linux-gnu libc6-dev-i386-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross
-	@$(MAKE) --no-print-directory $(SOURCE_HEADERS)/.done $(PLATFORM_DEBIAN:%=$(PLATFORMS)/%/root/.done)
+	@tests/setup.sh gcc libc6-dev make libcsv-dev $(PLATFORM_PACKAGES)
+	@$(MAKE) --no-print-directory $(if $(filter musl,$(PLATFORM_NAMES)),$(SOURCE_HEADERS)/.done) $(PLATFORM_DEBIAN:%=$(PLATFORMS)/%/root/.done)
 
 ## test-platforms: run the unit and golden tests on arm64, i386, s390x (big-endian) and with musl (first: make setup-platforms)
 test-platforms: $(PLATFORM_NAMES:%=test-%)

@@ -1,9 +1,9 @@
 # The extension for Windows, by mingw-w64, and its tests under wine. What Debian has no Windows package of is
 # built from Debian's source packages.
 
-WINDOWS       = $(BUILD)/windows
-WINDOWS_ARCHS = x86_64 i686
-WINDOWS_TESTS = test-unit test-sql test-fault test-oracle
+WINDOWS        = $(BUILD)/windows
+WINDOWS_ARCHS ?= x86_64 i686
+WINDOWS_TESTS ?= test-unit test-sql test-fault test-oracle
 
 # UCRT where there is such a compiler.
 windows_cc = $(notdir $(firstword $(shell command -v $1-w64-mingw32ucrt-gcc $1-w64-mingw32-gcc) $1-w64-mingw32-gcc))
@@ -20,7 +20,7 @@ $(WINDOWS_ARCHS:%=windows-%): windows-%: $(SOURCE_HEADERS)/.done $(WINDOWS)/%/li
 
 ## setup-windows: install mingw-w64 and wine, and get the sources of libcsv, cmocka and SQLite from Debian
 setup-windows:
-	@tests/windows/setup.sh
+	@tests/windows/setup.sh $(WINDOWS_ARCHS)
 	@$(MAKE) --no-print-directory $(SOURCE_HEADERS)/.done
 
 ## test-windows: run the unit, golden, fault and oracle tests under wine
