@@ -110,6 +110,18 @@ static void numbers(void **state) {
           {"26100abc", 0}, {"4294967295", 0}, {"99999999999999999999", 0}, {"", 0}, {"   ", 0});
 }
 
+static void a_number_beside_words_is_no_build_unless_windows_is_named(void **state) {
+    (void)state;
+    CHECK({"Enterprise 17763", 0}, {"Datacenter 17763.1", 0}, {"Standard x64 26100", 0},
+          {"Windows Enterprise 17763", 17763}, {"version 17763", 17763});
+}
+
+static void a_number_behind_an_unknown_word_names_no_product(void **state) {
+    (void)state;
+    CHECK({"Windows Foo 8.1 (10.0.19045)", 19045}, {"Windows Server Foo 2019 Build 20348", 20348},
+          {"Windows 8.1 (10.0.19045)", 0}, {"Windows Server 2019 Build 20348", 0});
+}
+
 static void nt_versions(void **state) {
     (void)state;
     CHECK({"10.0.26100", 26100},      /* PowerShell, osquery, Win32_OperatingSystem */
@@ -333,6 +345,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(releases_are_found_by_build),
         cmocka_unit_test(numbers),
+        cmocka_unit_test(a_number_beside_words_is_no_build_unless_windows_is_named),
+        cmocka_unit_test(a_number_behind_an_unknown_word_names_no_product),
         cmocka_unit_test(nt_versions),
         cmocka_unit_test(build_labels),
         cmocka_unit_test(sentences),
