@@ -340,6 +340,30 @@ static void a_build_is_answered_by_one_of_its_core(void **state) {
     clear(&making);
 }
 
+/* Of any numbers, and so wherever the hash puts them: also around the end of its slots. */
+static void every_build_is_found_by_its_number(void **state) {
+    (void)state;
+    uint32_t random = 1;
+    for (uint32_t round = 0; round < 400; round++) {
+        uint32_t builds[40], count = 1 + round % 40;
+        char cells[41] = "";
+        random = random * 1664525 + 1013904223;
+        for (uint32_t i = 0; i < count; i++) {
+            builds[i] = 100000 + (random >> 8) % 5000 + i * (1 + (random >> 20));
+            cells[i] = '1';
+        }
+        struct making making;
+        start(&making);
+        source(&making, "a", builds, count, false);
+        row(&making, "C", "M", cells);
+        const struct report *report = finish(&making);
+        for (uint32_t i = 0; i < count; i++)
+            assert_int_equal(resolved(report, builds[i]), builds[i]);
+        assert_int_equal(resolved(report, 99999), 0);
+        clear(&making);
+    }
+}
+
 static void builds_count_members_classes_and_changes(void **state) {
     (void)state;
     struct making making;
@@ -448,6 +472,7 @@ int main(void) {
         cmocka_unit_test(sources_of_different_builds_leave_the_others_unknown),
         cmocka_unit_test(what_a_complete_source_lacks_is_absent),
         cmocka_unit_test(a_build_is_answered_by_one_of_its_core),
+        cmocka_unit_test(every_build_is_found_by_its_number),
         cmocka_unit_test(builds_count_members_classes_and_changes),
         cmocka_unit_test(ranges_are_read),
         cmocka_unit_test(a_number_means_the_narrowest_entry_that_holds_it),
