@@ -25,3 +25,9 @@ SELECT class FROM wmi_classes AS k WHERE class = (SELECT i FROM t) ORDER BY memb
 SELECT DISTINCT class FROM t CROSS JOIN wmi_members AS m ON m.class = t.i AND m.member = 'Speed' ORDER BY class DESC;
 SELECT x, class, members FROM t LEFT JOIN wmi_classes AS k ON k.class = t.x ORDER BY x;
 SELECT name FROM wmi_members WHERE name = (SELECT x || '.speed' FROM t);
+.print the least build there is, and numbers that are none
+SELECT wmi_load('tests/sql/edges_builds.csv');
+SELECT member, available FROM wmi_availability WHERE build = 1;
+SELECT member, available FROM wmi_availability WHERE build = '1.0' AND member = 'start';
+SELECT count(*) FROM wmi_availability WHERE build = 0 OR build = 0.5 OR build = 1.5 OR build = -1 OR build = 'x' OR build IS NULL;
+SELECT build FROM wmi_builds WHERE build IN (0, 1, 1.5, '2', 4294967296, NULL) ORDER BY build;

@@ -91,6 +91,17 @@ static void powershell_expressions(void **state) {
     check(VM "$a#b.Name\n$vm.Name", CS " " CS ".Name");
 }
 
+static void every_blank_parts_words_and_none_but_a_line_feed_ends_a_line(void **state) {
+    (void)state;
+    static const char blanks[] = " \t\v\f\r";
+    for (size_t i = 0; i < sizeof blanks - 1; i++) {
+        char text[80];
+        snprintf(text, sizeof text, "gcim%cMsvm_ComputerSystem%c|%cselect%cName", blanks[i],
+                 blanks[i], blanks[i], blanks[i]);
+        check(text, CS " " CS ".Name");
+    }
+}
+
 static void unknown_values(void **state) {
     (void)state;
     /* The only class that has the member, but for general ones; not what many have. */
@@ -273,6 +284,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(powershell_commands),
         cmocka_unit_test(powershell_expressions),
+        cmocka_unit_test(every_blank_parts_words_and_none_but_a_line_feed_ends_a_line),
         cmocka_unit_test(unknown_values),
         cmocka_unit_test(vbscript),
         cmocka_unit_test(csharp),
