@@ -10,11 +10,11 @@ int text_compare_nocase(struct text a, struct text b) {
     return (a.size > b.size) - (a.size < b.size);
 }
 
-bool text_is(const char *text, size_t size, const char *literal) {
-    return size == strlen(literal) && text_equal_nocase(text, literal, size);
+bool text_is(struct text text, const char *literal) {
+    return text.size == strlen(literal) && text_equal_nocase(text.text, literal, text.size);
 }
 
-bool text_starts(const char *text, size_t size, const char *literal) {
+bool text_starts(struct text text, const char *literal) {
     size_t length = strlen(literal);
-    return size >= length && text_equal_nocase(text, literal, length);
+    return text.size >= length && text_equal_nocase(text.text, literal, length);
 }

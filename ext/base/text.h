@@ -188,10 +188,10 @@ static inline bool text_equal_nocase(const char *a, const char *b, size_t size) 
 /* Negative, 0 or positive, in the order of SQLite's NOCASE: folded bytes, then the length. */
 int text_compare_nocase(struct text a, struct text b);
 
-/* Is the text of that many bytes this literal, but for the case of ASCII letters? */
-bool text_is(const char *text, size_t size, const char *literal);
+/* Is the text this literal, but for the case of ASCII letters? */
+bool text_is(struct text text, const char *literal);
 
 /* Does the text start with this literal, but for the case of ASCII letters? */
-bool text_starts(const char *text, size_t size, const char *literal);
+bool text_starts(struct text text, const char *literal);
 
 #endif

@@ -5,7 +5,7 @@
 /* The locale of the last part of a namespace or of an amendment, `ms_409`; 0 where it is none. */
 static uint32_t locale_of(struct text text) {
     size_t digits;
-    if (text.size < 4 || text.size > 3 + 8 || !text_starts(text.text, text.size, "ms_"))
+    if (text.size < 4 || text.size > 3 + 8 || !text_starts(text, "ms_"))
         return 0;
     uint64_t locale = number_read_base(text.text + 3, text.size - 3, 16, &digits);
     return digits == text.size - 3 ? (uint32_t)locale : 0;
@@ -63,8 +63,8 @@ static int set_amendment(struct mof_parser *parser, const struct mof_token *toke
 /* A locale of the standard, "en_US": it is only asked whether the texts are English. */
 static int set_locale(struct mof_parser *parser, const struct mof_token *token) {
     struct text name = mof_parse_characters(parser);
-    bool is_english = text_starts(name.text, name.size, "en") &&
-                      (name.size == 2 || name.text[2] == '_' || name.text[2] == '-');
+    bool is_english =
+        text_starts(name, "en") && (name.size == 2 || name.text[2] == '_' || name.text[2] == '-');
     (void)token;
     parser->locale = is_english ? MOF_LOCALE_ENGLISH : 0;
     return ERROR_NONE;

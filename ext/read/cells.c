@@ -33,7 +33,7 @@ int cells_any_mark(const char *text, size_t size) {
     if (ends_with_selector(mark.text, mark.size))
         mark.size -= 3;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (text_is(mark.text, mark.size, marks[i].text))
+        if (text_is(mark, marks[i].text))
             return !inferred                         ? marks[i].cell
                    : marks[i].cell == REPORT_UNKNOWN ? CELLS_NO_MARK
                                                      : marks[i].cell + CELLS_INFERRED;

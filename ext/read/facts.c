@@ -40,7 +40,7 @@ static enum report_direction direction_of(struct row_reader *reader) {
                  {"Return", REPORT_RETURN}};
     struct text text = row_text(reader, COLUMN_DIRECTION);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (text_is(text.text, text.size, known[i].text))
+        if (text_is(text, known[i].text))
             return known[i].direction;
     row_fault(reader, COLUMN_DIRECTION, text, "In, Out, InOut or Return");
     return REPORT_RETURN;

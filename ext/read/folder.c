@@ -31,7 +31,7 @@ static bool is_source(const char *name) {
     size_t size = strlen(name);
     for (size_t i = 0; i < sizeof endings / sizeof *endings && name[0] != '.'; i++) {
         size_t ending = strlen(endings[i]);
-        if (size > ending && text_is(name + size - ending, ending, endings[i]))
+        if (size > ending && text_is((struct text){name + size - ending, ending}, endings[i]))
             return true;
     }
     return false;

@@ -24,7 +24,7 @@ bool header_is(struct text name, const char *literal) {
 ** with the word. */
 static struct text behind(struct text name, const char *word) {
     size_t size = strlen(word);
-    if (!text_starts(name.text, name.size, word))
+    if (!text_starts(name, word))
         return name;
     while (size < name.size && separates_words(name.text[size]))
         size++;

@@ -49,7 +49,7 @@ static int find_class(struct text heading, struct array *room, struct text *name
     if (heading.size < 2 || heading.text[0] != '#' || !cells_is_blank(heading.text[1]))
         return ERROR_NONE;
     struct text found = cells_trim(heading.text + 1, heading.size - 1);
-    if (text_starts(found.text, found.size, prefix))
+    if (text_starts(found, prefix))
         found = (struct text){found.text + sizeof prefix - 1, found.size - (sizeof prefix - 1)};
     TRY(name_plain(&found, NAME_MARKDOWN, room));
     for (size_t i = 0; i < found.size; i++)
@@ -84,7 +84,7 @@ static int is_header(struct page *page, struct table_line header, bool *is) {
         struct text name = table_line_cell(&header);
         TRY(name_plain(&name, NAME_MARKDOWN, &page->cells));
         enum column role = columns_role(&page->reader->columns, name);
-        named |= text_is(name.text, name.size, "Member");
+        named |= text_is(name, "Member");
         meant |= role == COLUMN_MEMBER;
         build |= role == COLUMN_BUILD;
     }

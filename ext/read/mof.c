@@ -11,7 +11,7 @@ static const char *path_of(const struct read_mof *mof, uint32_t file) {
 
 static bool ends(const char *path, const char *ending) {
     size_t size = strlen(path), length = strlen(ending);
-    return size > length && text_is(path + size - length, length, ending);
+    return size > length && text_is((struct text){path + size - length, length}, ending);
 }
 
 bool read_mof_is(const char *path) {

@@ -57,10 +57,10 @@ static void add_name(struct names *names, const char *name) {
 static bool is_page_start(const char *path, struct text line) {
     static const char heading[] = "# WMI Class:";
     size_t size = strlen(path);
-    if (!line.size || line.text[0] != '#' || text_starts(line.text, line.size, "#TYPE "))
+    if (!line.size || line.text[0] != '#' || text_starts(line, "#TYPE "))
         return false;
-    return size < 4 || !text_is(path + size - 4, 4, ".csv") ||
-           text_starts(line.text, line.size, heading);
+    return size < 4 || !text_is((struct text){path + size - 4, 4}, ".csv") ||
+           text_starts(line, heading);
 }
 
 /* Finds the first line that says something, which will be given again, and says whether it starts a

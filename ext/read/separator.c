@@ -23,7 +23,7 @@ bool separator_declared(struct text line, char *separator) {
     if (line.size >= 2 && line.text[0] == '"' && line.text[line.size - 1] == '"')
         line = (struct text){line.text + 1, line.size - 2};
     /* a separator that is doubled, or has others behind it, as a program writes that pads rows */
-    if (line.size < 5 || !text_starts(line.text, line.size, "sep=") || line.text[4] == '"')
+    if (line.size < 5 || !text_starts(line, "sep=") || line.text[4] == '"')
         return false;
     *separator = line.text[4];
     for (size_t i = 5; i < line.size; i++)

@@ -119,7 +119,7 @@ static void miscounted(struct row_reader *reader) {
 static struct text category_of(struct text category, struct text type) {
     const struct text property = {"Property", 8}, method = {"Method", 6};
     if (!category.size)
-        return text_is(type.text, type.size, "Method") ? method : property;
+        return text_is(type, "Method") ? method : property;
     if (category.size == 8 && text_equal_nocase(category.text, "Property", 8))
         return property;
     if (category.size == 6 && text_equal_nocase(category.text, "Method", 6))

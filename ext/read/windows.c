@@ -57,13 +57,14 @@ static bool is_device(const char *path) {
     while (size && name[size - 1] == ' ')
         size--;
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
-        if (text_is(name, size, devices[i]))
+        if (text_is((struct text){name, size}, devices[i]))
             return true;
     /* COM1 to COM9 and LPT1 to LPT9; the digits may be the superscripts of Latin-1. */
     bool is_digit =
         (size == 4 && name[3] >= '1' && name[3] <= '9') ||
         (size == 5 && (unsigned char)name[3] == 0xc2 && strchr("\xb9\xb2\xb3", name[4]) != NULL);
-    return is_digit && (text_is(name, 3, "COM") || text_is(name, 3, "LPT"));
+    return is_digit &&
+           (text_is((struct text){name, 3}, "COM") || text_is((struct text){name, 3}, "LPT"));
 }
 
 /* The code of errno for what Windows says. */

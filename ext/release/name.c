@@ -32,7 +32,7 @@ enum { STANDING_FIRST = 19041, BUILD_10 = 9841, BUILD_11 = 22000 };
 
 void name_set_version(char version[VERSION_MAX], struct text text) {
     for (size_t i = 0; i < COUNT(aliases); i++)
-        if (text_is(text.text, text.size, aliases[i].alias)) {
+        if (text_is(text, aliases[i].alias)) {
             memcpy(version, aliases[i].version, VERSION_MAX);
             return;
         }
@@ -51,13 +51,13 @@ const char *name_servicing_version(uint32_t client, uint32_t year) {
 static bool is_servicing_version(const struct name *name) {
     for (size_t i = 0; i < COUNT(servicing_years); i++)
         if (servicing_years[i].client == name->product.number &&
-            text_is(name->version, strlen(name->version), servicing_years[i].version))
+            text_is(text_of(name->version), servicing_years[i].version))
             return true;
     return false;
 }
 
 static bool is_text(const char *text, const char *literal) {
-    return text_is(text, strlen(text), literal);
+    return text_is(text_of(text), literal);
 }
 
 enum { PRODUCT_MAX = 32 };
@@ -93,7 +93,7 @@ static bool has_version(const struct release *release, const char *version, uint
     const char *rest = release->version + size;
     if (strncmp(rest, " SP", 3) == 0 && (pack != (uint32_t)(rest[3] - '0') || rest[4]))
         return false;
-    return !*version || text_is(release->version, size, version);
+    return !*version || text_is((struct text){release->version, size}, version);
 }
 
 uint32_t name_build(const struct release_list *list, const struct name *name) {
@@ -127,7 +127,7 @@ bool name_has_version(const struct release_list *list, const char *version, uint
         return build >= STANDING_FIRST;
     for (size_t i = 0; i < list->count; i++) {
         const struct release *release = &list->releases[i];
-        if (text_is(release->version, strcspn(release->version, " "), version) &&
+        if (text_is((struct text){release->version, strcspn(release->version, " ")}, version) &&
             (release->build == build || (is_label && release->core == build)))
             return true;
     }
@@ -170,10 +170,10 @@ bool name_is_server_year(const struct release_list *list, uint32_t year) {
 }
 
 bool name_is_version(const struct release_list *list, struct text text) {
-    if (text_is(text.text, text.size, standing))
+    if (text_is(text, standing))
         return true;
     for (size_t i = 0; i < list->count; i++)
-        if (text_is(text.text, text.size, list->releases[i].version))
+        if (text_is(text, list->releases[i].version))
             return true;
     return false;
 }

@@ -88,7 +88,7 @@ static size_t run_end(const struct fold *fold, size_t at) {
 /* Does the run have a label's '.160101-0800' or '.160101.0800', with a name of a branch (that has a
 ** '_', or is WinBuild's) somewhere? */
 static bool is_stamped(const char *text, size_t size) {
-    bool branch = text_starts(text, size, "winbuild"), stamp = false;
+    bool branch = text_starts((struct text){text, size}, "winbuild"), stamp = false;
     size_t digits = 0;
     for (size_t i = 0; i <= size; i++) {
         if (i < size && is_digit(text[i])) {

@@ -22,7 +22,7 @@ void reading_clue(struct sentence *sentence, struct clue *slot, uint32_t build, 
 static void set_version(struct sentence *sentence, struct text text) {
     char version[VERSION_MAX];
     name_set_version(version, text);
-    if (*sentence->version && !text_is(version, strlen(version), sentence->version))
+    if (*sentence->version && !text_is(text_of(version), sentence->version))
         sentence->nothing = true;
     memcpy(sentence->version, version, VERSION_MAX);
 }

@@ -27,10 +27,10 @@ uint32_t association_end(const struct script_found *found, uint32_t association,
     const char *name = found_class_name(found, association);
     const char *from = found_class_name(found, source);
     for (size_t i = 0; i < sizeof associations / sizeof *associations; i++) {
-        if (!text_is(name, strlen(name), associations[i].association))
+        if (!text_is(text_of(name), associations[i].association))
             continue;
         for (int end = 0; end < 2; end++)
-            if (text_is(from, strlen(from), associations[i].ends[end])) {
+            if (text_is(text_of(from), associations[i].ends[end])) {
                 const char *to = associations[i].ends[!end];
                 return found_find_class(found, to, strlen(to));
             }

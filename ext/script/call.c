@@ -31,12 +31,11 @@ static void read_keyword(struct script_state *state, struct script_call *call) {
 /* Is the argument an association, by which a call finds what it yields? */
 static bool is_association(const struct script_state *state, const struct script_call *call) {
     if (call->keyword.text)
-        return text_is(call->keyword.text, call->keyword.size, "wmi_association_class");
+        return text_is(call->keyword, "wmi_association_class");
     if (call->word == CALL_ASSOCIATORS) /* Associators_("association", "result") */
         return call->position == 0 && state_in(state, IN_VBS | IN_JS | IN_PY);
     /* GetRelated("result", "association", …) */
-    return call->word == CALL_RELATED && call->position == 1 &&
-           text_is(call->name.text, call->name.size, "getrelated");
+    return call->word == CALL_RELATED && call->position == 1 && text_is(call->name, "getrelated");
 }
 
 void parse_pass(struct script_state *state, struct text name, unsigned position,
@@ -194,7 +193,7 @@ static bool is_method(const struct script_state *state, uint32_t member) {
     const struct report *report = state->found->report;
     const struct report_kind *kind = &report_kinds(report)[report_definition(report, member).kind];
     const char *category = report_text(report, kind->category);
-    return category && text_is(category, strlen(category), "method");
+    return category && text_is(text_of(category), "method");
 }
 
 /* The result of the member that was called, or that a text names. */
@@ -202,8 +201,8 @@ static struct script_value member_result(const struct script_state *state,
                                          const struct script_call *call) {
     if (call->member == REPORT_NONE)
         return call->named && call->word == CALL_ITEM ? value_unknown() : value_other();
-    bool runs = text_starts(call->name.text, call->name.size, "invoke") ||
-                text_starts(call->name.text, call->name.size, "exec") || call->word < CALL_MEMBER;
+    bool runs = text_starts(call->name, "invoke") || text_starts(call->name, "exec") ||
+                call->word < CALL_MEMBER;
     if (is_method(state, call->member) && runs && !call->index)
         return (struct script_value){.of = VALUE_RESULTS + call->member};
     return value_other();
@@ -253,7 +252,7 @@ static bool asks_for_events(struct text name) {
     static const char *const names[] = {"wqleventquery", "eventquery", "managementeventwatcher",
                                         "execnotificationquery"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_is(name.text, name.size, names[i]))
+        if (text_is(name, names[i]))
             return true;
     return false;
 }

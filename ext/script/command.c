@@ -117,7 +117,7 @@ static void take(struct script_state *state, struct script_command *command,
     bool ours = command->kind >= COMMAND_GET || command->kind == WORD_FUNCTION;
     if (!value_is_class(command->on) && (value.flags & VALUE_TEXT || ours))
         command->on = value;
-    if (value_is_class(value) && text_starts(command->name.text, command->name.size, "register-"))
+    if (value_is_class(value) && text_starts(command->name, "register-"))
         state->event = value.of;
 }
 
@@ -135,7 +135,7 @@ static struct script_value read_word(struct script_state *state, struct script_c
         found_add_class(state->found, name.text, name.size, class_index);
         value = value_class(class_index, VALUE_TEXT);
     } else if (command->kind == COMMAND_NEW_OBJECT) {
-        command->instance |= text_starts(name.text, name.size, "management");
+        command->instance |= text_starts(name, "management");
     } else if (whole && command_names(command) && !command->compares) {
         command_name(state, command, name);
     } else if (command->parameter == PARAMETER_CLASS ||
@@ -145,7 +145,8 @@ static struct script_value read_word(struct script_state *state, struct script_c
     do {
         state_next(state);
         if (command->kind == COMMAND_NEW_OBJECT && state->token.kind == TOKEN_WORD)
-            command->instance |= text_starts(state->token.text, state->token.size, "management");
+            command->instance |=
+                text_starts((struct text){state->token.text, state->token.size}, "management");
     } while (!state->token.spaced && state->token.kind != TOKEN_LINE &&
              state->token.kind != TOKEN_END && state->token.kind != TOKEN_HOLE_END &&
              state->token.kind != TOKEN_HOLE && state->token.kind != TOKEN_TEXT &&

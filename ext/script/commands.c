@@ -66,7 +66,7 @@ static const struct {
 
 static uint32_t find_alias(const struct script_found *found, struct text name) {
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        if (text_is(name.text, name.size, aliases[i].alias))
+        if (text_is(name, aliases[i].alias))
             return found_find_class(found, aliases[i].class_name, strlen(aliases[i].class_name));
     return VALUE_UNKNOWN;
 }
@@ -84,8 +84,7 @@ static uint32_t find_class(struct script_found *found, struct text name) {
 
 /* Do names of members come behind the word? */
 static bool is_verb(struct text word) {
-    return text_is(word.text, word.size, "get") || text_is(word.text, word.size, "call") ||
-           text_is(word.text, word.size, "set");
+    return text_is(word, "get") || text_is(word, "call") || text_is(word, "set");
 }
 
 static bool ends_command(const struct script_state *state) {
@@ -184,13 +183,13 @@ static void read_wmic_word(struct script_state *state, struct text word) {
         return;
     switch (wmic->expects) {
     case WMIC_CLASS:
-        if (text_is(word.text, word.size, "path") || text_is(word.text, word.size, "class"))
+        if (text_is(word, "path") || text_is(word, "class"))
             return;
         wmic->of = find_class(state->found, word);
         wmic->expects = WMIC_VERB;
         return;
     case WMIC_VERB:
-        if (text_is(word.text, word.size, "where"))
+        if (text_is(word, "where"))
             wmic->expects = WMIC_CONDITION;
         else if (is_verb(word))
             wmic->expects = WMIC_NAMES;

@@ -141,7 +141,8 @@ static uint32_t sole_bearer(const struct script_found *found, struct report_name
     for (uint32_t i = 0; i < name.bearer_count && name.bearer_count <= BEARERS_MAX; i++) {
         uint32_t bearer = report_bearer(found->report, first + i);
         uint32_t class_index = report_member(found->report, bearer).class_index;
-        if (name.bearer_count > 1 && text_starts(found_class_name(found, class_index), 4, "cim_"))
+        if (name.bearer_count > 1 &&
+            text_starts((struct text){found_class_name(found, class_index), 4}, "cim_"))
             continue;
         if (sole != REPORT_NONE)
             return REPORT_NONE;
@@ -154,7 +155,7 @@ static uint32_t sole_bearer(const struct script_found *found, struct report_name
 ** that are no other's. */
 static bool is_at_home(const struct script_found *found, uint32_t class_index) {
     const char *name = found_class_name(found, class_index);
-    return text_starts(name, strlen(name), "msvm_") || found->prefixes >> (*name & 31) & 1;
+    return text_starts(text_of(name), "msvm_") || found->prefixes >> (*name & 31) & 1;
 }
 
 /* The member of that name that an unknown value's is believed to be, or REPORT_NONE. */

@@ -30,7 +30,7 @@ static bool descends(const struct report *report, uint32_t class_index, const ch
             report_text(report, report_at(report, report->classes.superclass, class_index));
         if (!name)
             return false;
-        if (text_is(name, strlen(name), ancestor))
+        if (text_is(text_of(name), ancestor))
             return true;
         class_index = find_beside(report, name, class_index);
     }
@@ -41,7 +41,7 @@ uint32_t heir_member(const struct report *report, uint32_t class_index, uint32_t
     struct report_name bearing = report_name(report, name);
     const char *ancestor = name_of(report, class_index);
     uint32_t sole = REPORT_NONE;
-    if (bearing.bearer_count > BEARERS_MAX || !text_starts(ancestor, strlen(ancestor), "cim_"))
+    if (bearing.bearer_count > BEARERS_MAX || !text_starts(text_of(ancestor), "cim_"))
         return REPORT_NONE;
     for (uint32_t i = 0; i < bearing.bearer_count; i++) {
         uint32_t member = report_bearer(report, bearing.first_bearer + i);

@@ -152,9 +152,9 @@ static void vote_for_end(unsigned *votes, const char *line, size_t size) {
         votes[SCRIPT_PYTHON] += 2;
     else if (*last == '_' && size > 1 && last[-1] == ' ')
         votes[SCRIPT_VBSCRIPT] += 3;
-    else if (size > 5 && text_is(last - 4, 5, " then"))
+    else if (size > 5 && text_is((struct text){last - 4, 5}, " then"))
         votes[SCRIPT_VBSCRIPT] += 3;
-    else if (text_starts(line, size, "```"))
+    else if (text_starts((struct text){line, size}, "```"))
         votes[SCRIPT_MARKDOWN] += 100;
 }
 
@@ -178,9 +178,10 @@ static bool is_query(const char *line, size_t size) {
     static const char *const verbs[] = {"select", "associators", "references"};
     for (size_t i = 0; i < 3; i++) {
         size_t length = strlen(verbs[i]);
-        if (text_starts(line, size, verbs[i]) && (size == length || !script_is_word(line[length])))
-            return line[size - 1] != '{' && !text_starts(line, size, "select-") &&
-                   !text_starts(line, size, "select case");
+        if (text_starts((struct text){line, size}, verbs[i]) &&
+            (size == length || !script_is_word(line[length])))
+            return line[size - 1] != '{' && !text_starts((struct text){line, size}, "select-") &&
+                   !text_starts((struct text){line, size}, "select case");
     }
     return false;
 }
@@ -193,7 +194,7 @@ static bool is_markup(const char *text, size_t size) {
     if (end - text < 2 || *text != '<' || !(is_letter(text[1]) || strchr("!?%", text[1])))
         return false;
     while ((text = memchr(text, '<', (size_t)(end - text))) != NULL) {
-        if (text_starts(text, (size_t)(end - text), "<script"))
+        if (text_starts((struct text){text, (size_t)(end - text)}, "<script"))
             return true;
         text++;
     }
@@ -230,8 +231,8 @@ enum script_language script_language(const char *text, size_t size) {
             stop--;
         size_t length = (size_t)(stop - text);
         if (length) {
-            bool comment =
-                *text == '#' || text_starts(text, length, "--") || text_starts(text, length, "//");
+            bool comment = *text == '#' || text_starts((struct text){text, length}, "--") ||
+                           text_starts((struct text){text, length}, "//");
             if (first && !comment && is_query(text, length))
                 return SCRIPT_WQL;
             first &= comment;
@@ -284,7 +285,7 @@ enum script_language script_language_named(const char *name, size_t size) {
         {"sql", SCRIPT_WQL},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (text_is(name, size, names[i].name))
+        if (text_is((struct text){name, size}, names[i].name))
             return names[i].language;
     return SCRIPT_LANGUAGES;
 }

@@ -131,7 +131,7 @@ static void read_scope(struct script_token *token, const char *name, size_t size
                   {"private", false}, {"using", false}, {"variable", false}};
     token->foreign = true;
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
-        if (text_is(name, size, scopes[i].name)) {
+        if (text_is((struct text){name, size}, scopes[i].name)) {
             token->foreign = false;
             token->outer = scopes[i].outer;
         }
@@ -349,7 +349,7 @@ void script_lexer_next(struct script_lexer *lexer, struct script_token *token) {
         cut_escape(lexer, token);
         bool remark = script_language_in(lexer->language, IN_VBS | IN_CMD) &&
                       token->kind == TOKEN_WORD && lexer->fresh_line &&
-                      text_is(token->text, token->size, "rem");
+                      text_is((struct text){token->text, token->size}, "rem");
         lexer->fresh_line = token->kind == TOKEN_SIGN && token->sign == ':';
         if (!remark)
             return;

@@ -197,7 +197,7 @@ static bool is_class_like(struct text text) {
         if (!script_is_word(text.text[i]))
             return false;
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (text_starts(text.text, text.size, prefixes[i]))
+        if (text_starts(text, prefixes[i]))
             return true;
     return false;
 }
@@ -223,7 +223,7 @@ static struct script_value read_path(struct script_state *state, struct text tex
 
 /* CreateObject("WbemScripting.SWbemLocator") may give instances, other objects do not. */
 static struct script_value read_created(struct text text) {
-    return text_starts(text.text, text.size, "wbem") ? value_unknown() : value_other();
+    return text_starts(text, "wbem") ? value_unknown() : value_other();
 }
 
 /* A text as an argument of a command. True if its parameter says what it is. */
@@ -295,7 +295,7 @@ static struct script_value read_first(struct script_state *state, struct text te
         parse_wmic_argument(state, text);
         return value_other();
     }
-    if (text_is(text.text, text.size, "wmic") || text_is(text.text, text.size, "wmic.exe")) {
+    if (text_is(text, "wmic") || text_is(text, "wmic.exe")) {
         state->wmic = (struct script_wmic){.active = true, .depth = state->depth};
         return value_other();
     }

@@ -66,7 +66,7 @@ static bool is_accessor(const struct script_state *state, struct text *name) {
     static const char *const prefixes[] = {"getproperty", "setproperty"};
     for (size_t i = 0; i < 2 && state_in(state, IN_GO); i++) {
         size_t size = strlen(prefixes[i]);
-        if (name->size > size && text_starts(name->text, name->size, prefixes[i])) {
+        if (name->size > size && text_starts(*name, prefixes[i])) {
             name->text += size;
             name->size -= size;
             return true;

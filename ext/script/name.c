@@ -5,11 +5,10 @@
 static bool is_management_type(struct text type) {
     static const char *const types[] = {"var", "dynamic", "object", "string", "auto", "bstr"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (text_is(type.text, type.size, types[i]))
+        if (text_is(type, types[i]))
             return true;
-    return text_starts(type.text, type.size, "management") ||
-           text_starts(type.text, type.size, "cim") || text_starts(type.text, type.size, "iwbem") ||
-           text_starts(type.text, type.size, "ccom");
+    return text_starts(type, "management") || text_starts(type, "cim") ||
+           text_starts(type, "iwbem") || text_starts(type, "ccom");
 }
 
 void parse_variable(struct script_state *state, struct script_operand *operand, struct text name,
@@ -87,13 +86,12 @@ static void skip_type_signs(struct script_state *state) {
 
 uint32_t parse_class_name(const struct script_state *state, struct text *name) {
     uint32_t class_index = found_find_class(state->found, name->text, name->size);
-    if (class_index != VALUE_UNKNOWN || !state_in(state, IN_GO) ||
-        !text_starts(name->text, name->size, "new"))
+    if (class_index != VALUE_UNKNOWN || !state_in(state, IN_GO) || !text_starts(*name, "new"))
         return class_index;
     struct text made = {name->text + 3, name->size - 3};
     while (made.size && is_digit(made.text[made.size - 1]))
         made.size--;
-    if (made.size > 2 && text_is(made.text + made.size - 2, 2, "ex"))
+    if (made.size > 2 && text_is((struct text){made.text + made.size - 2, 2}, "ex"))
         made.size -= 2;
     class_index = found_find_class(state->found, made.text, made.size);
     if (class_index != VALUE_UNKNOWN)

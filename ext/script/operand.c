@@ -277,7 +277,7 @@ static void read_dollar(struct script_state *state, struct script_operand *opera
         operand->value = value_other();
     else if (word == WORD_ITEM)
         operand->value = state->item;
-    else if (word == WORD_SELF && text_is(name.text, name.size, "this"))
+    else if (word == WORD_SELF && text_is(name, "this"))
         operand->own = true;
     else if (word != WORD_NULL)
         parse_variable(state, operand, name, token.outer ? SCOPE_TEXT : state->scope);

@@ -104,7 +104,7 @@ static bool next_element(const char **at, const char *end, struct script_part *p
     }
     static const char *const covers[] = {"<![CDATA[", "<!--"};
     for (size_t i = 0; i < sizeof covers / sizeof *covers; i++)
-        if (text_starts(body.text, body.size, covers[i])) {
+        if (text_starts(body, covers[i])) {
             body.text += strlen(covers[i]);
             body.size -= strlen(covers[i]);
         }

@@ -38,7 +38,7 @@ static uint32_t find_sibling(const struct script_found *found, uint32_t class_in
 static uint32_t class_of(const struct script_found *found, uint32_t class_index, const char *name,
                          size_t size) {
     for (size_t i = 0; i < sizeof given_back / sizeof *given_back; i++)
-        if (text_is(name, size, given_back[i].parameter))
+        if (text_is((struct text){name, size}, given_back[i].parameter))
             return find_sibling(found, class_index, given_back[i].class_name,
                                 strlen(given_back[i].class_name));
     for (size_t at = 0; at < size; at++) {
@@ -61,7 +61,7 @@ static bool lacks(const struct report *report, uint32_t method, struct text name
     bool known = false;
     for (uint32_t i = all.first; i < all.end; i++) {
         struct report_parameter parameter = report_parameter(report, i);
-        if (is_out(parameter) && text_is(name.text, name.size, report_text(report, parameter.name)))
+        if (is_out(parameter) && text_is(name, report_text(report, parameter.name)))
             return false;
         known = true;
     }

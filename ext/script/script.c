@@ -63,7 +63,7 @@ int script_scan(const struct report *report, const char *text, size_t size,
     *count = 0;
     if (!size)
         return ERROR_NONE;
-    if (text_starts(text, size, "\xef\xbb\xbf")) {
+    if (text_starts((struct text){text, size}, "\xef\xbb\xbf")) {
         text += 3;
         size -= 3;
     }

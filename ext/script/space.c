@@ -44,8 +44,8 @@ uint32_t space_find(struct script_spaces *spaces, struct text text) {
     const char *end = text.text + text.size;
     for (const char *at = text.text; end - at > 5; at++) {
         bool begins = at == text.text || !is_name(at[-1]);
-        if (!begins || (*at | 32) != 'r' || !text_starts(at, (size_t)(end - at), "root") ||
-            !is_separator(at[4]))
+        if (!begins || (*at | 32) != 'r' ||
+            !text_starts((struct text){at, (size_t)(end - at)}, "root") || !is_separator(at[4]))
             continue;
         struct script_space space;
         if (read_space(at, end, &space))

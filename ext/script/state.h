@@ -150,7 +150,8 @@ static inline bool state_has(const struct script_state *state, unsigned traits) 
 }
 
 static inline bool state_word_is(const struct script_state *state, const char *word) {
-    return state->token.kind == TOKEN_WORD && text_is(state->token.text, state->token.size, word);
+    return state->token.kind == TOKEN_WORD &&
+           text_is((struct text){state->token.text, state->token.size}, word);
 }
 
 /* The meaning of the token, if it is a word. */

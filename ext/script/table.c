@@ -101,10 +101,10 @@ static bool keeps_instance(struct text type) {
     static const char *const types[] = {"wmi",   "wmiclass", "wmisearcher", "ciminstance",
                                         "array", "object",   "psobject",    "cimclass",
                                         "void",  "string",   "collections", "system"};
-    if (text_starts(type.text, type.size, "management"))
+    if (text_starts(type, "management"))
         return true;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (text_is(type.text, type.size, types[i]))
+        if (text_is(type, types[i]))
             return true;
     return false;
 }
@@ -135,7 +135,7 @@ void parse_type(struct script_state *state, struct script_operand *operand) {
     if (!type.text || !keeps_instance(type)) {
         if (!(operand->value.flags & VALUE_TEXT))
             operand->value = value_other();
-    } else if (text_starts(type.text, type.size, "wmi") && value_is_class(operand->value)) {
+    } else if (text_starts(type, "wmi") && value_is_class(operand->value)) {
         operand->value.flags &= (uint16_t)~VALUE_TEXT;
     }
 }

@@ -21,7 +21,7 @@ static bool is_command(const char *at, const char *end) {
         "remove-ciminstance",
     };
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (text_starts(at, (size_t)(end - at), commands[i]))
+        if (text_starts((struct text){at, (size_t)(end - at)}, commands[i]))
             return true;
     return false;
 }
@@ -35,7 +35,7 @@ static bool may_begin(const char *text, const char *at) {
     const char *word = at;
     while (word > text && !is_blank(word[-1]))
         word--;
-    return *word == '-' || text_is(word, (size_t)(at - word), "in");
+    return *word == '-' || text_is((struct text){word, (size_t)(at - word)}, "in");
 }
 
 /* Where a command of PowerShell for WMI stands, or NULL. */
@@ -52,7 +52,8 @@ static const char *find_command(const char *text, size_t size) {
 }
 
 static bool holds_wmic(const char *text, size_t size) {
-    return text_starts(text, size, "wmic ") || text_starts(text, size, "wmic.exe ");
+    return text_starts((struct text){text, size}, "wmic ") ||
+           text_starts((struct text){text, size}, "wmic.exe ");
 }
 
 enum script_language script_language_within(const char *text, size_t size, const char **begins) {

@@ -30,24 +30,27 @@ bool script_wql_compares(const char *text, size_t size, size_t at) {
     if (!word)
         return false;
     at = skip_blanks(text, size, at + word);
-    return at < size && (is_operator(text[at]) || text_starts(text + at, size - at, "like '"));
+    return at < size &&
+           (is_operator(text[at]) || text_starts((struct text){text + at, size - at}, "like '"));
 }
 
 enum script_wql_form script_wql_form(const char *text, size_t size) {
     size_t at = skip_blanks(text, size, 0);
     if (at == size || !strchr("sarwtSARWT", text[at]))
         return WQL_NONE;
-    if (text_starts(text + at, size - at, "targetinstance isa ") ||
-        text_starts(text + at, size - at, "targetinstance."))
+    if (text_starts((struct text){text + at, size - at}, "targetinstance isa ") ||
+        text_starts((struct text){text + at, size - at}, "targetinstance."))
         return WQL_EVENT;
     size_t word = word_size(text, size, at);
     bool alone = at + word == size || is_blank(text[at + word]) || text[at + word] == '*';
     if (!alone)
         return WQL_NONE;
-    if (text_is(text + at, word, "select") || text_is(text + at, word, "associators") ||
-        text_is(text + at, word, "references"))
+    if (text_is((struct text){text + at, word}, "select") ||
+        text_is((struct text){text + at, word}, "associators") ||
+        text_is((struct text){text + at, word}, "references"))
         return WQL_QUERY;
-    if (text_is(text + at, word, "where") || text_is(text + at, word, "and"))
+    if (text_is((struct text){text + at, word}, "where") ||
+        text_is((struct text){text + at, word}, "and"))
         return script_wql_compares(text, size, at + word) ? WQL_CONDITION : WQL_NONE;
     return WQL_NONE;
 }
@@ -134,10 +137,11 @@ static void read_from(struct script_wql *wql, const char *word, size_t size) {
 static void read_condition(struct script_wql *wql, const char *word, size_t size, char next) {
     bool value = wql->wants_value;
     wql->wants_value = value && next == '.'; /* PreviousInstance.Name */
-    if (text_is(word, size, "isa")) {
+    if (text_is((struct text){word, size}, "isa")) {
         wql->wants_class = true;
         wql->name = NULL;
-    } else if (text_is(word, size, "like") || text_is(word, size, "is")) {
+    } else if (text_is((struct text){word, size}, "like") ||
+               text_is((struct text){word, size}, "is")) {
         add_member(wql);
     } else {
         wql->name = word;
@@ -154,15 +158,15 @@ static void read_relation(struct script_wql *wql, const char *word, size_t size)
         wql->name_size = size;
         return;
     }
-    bool result = text_is(wql->key, wql->key_size, "resultclass");
-    bool association = text_is(wql->key, wql->key_size, "assocclass");
+    bool result = text_is((struct text){wql->key, wql->key_size}, "resultclass");
+    bool association = text_is((struct text){wql->key, wql->key_size}, "assocclass");
     if (result || association) {
         uint32_t class_index = add_class(wql->found, word, size);
         if (class_index == VALUE_UNKNOWN)
             class_index = VALUE_OTHER; /* one that the report does not know */
         *(result ? &wql->result : &wql->association) = class_index;
-    } else if (text_is(wql->key, wql->key_size, "role") ||
-               text_is(wql->key, wql->key_size, "resultrole")) {
+    } else if (text_is((struct text){wql->key, wql->key_size}, "role") ||
+               text_is((struct text){wql->key, wql->key_size}, "resultrole")) {
         if (wql->association < VALUE_CLASSES)
             found_add_member(wql->found, word, size, value_class(wql->association, 0), 0, 0);
     }
@@ -172,11 +176,11 @@ static void read_relation(struct script_wql *wql, const char *word, size_t size)
 static void read_word(struct script_wql *wql, const char *word, size_t size, char next) {
     switch (wql->state) {
     case READ_VERB:
-        wql->state = text_is(word, size, "select") ? READ_LIST : READ_SOURCE;
+        wql->state = text_is((struct text){word, size}, "select") ? READ_LIST : READ_SOURCE;
         return;
     case READ_LIST:
         add_member(wql);
-        if (text_is(word, size, "from")) {
+        if (text_is((struct text){word, size}, "from")) {
             wql->state = READ_FROM;
             return;
         }
@@ -187,7 +191,7 @@ static void read_word(struct script_wql *wql, const char *word, size_t size, cha
         read_from(wql, word, size);
         return;
     case READ_TAIL:
-        if (text_is(word, size, "where"))
+        if (text_is((struct text){word, size}, "where"))
             wql->state = READ_CONDITION;
         return;
     case READ_CONDITION:
@@ -365,9 +369,9 @@ void script_wql_script(struct script_found *found, const char *text, size_t size
         size_t length = next - at;
         at = next;
         size_t blanks = skip_blanks(line, length, 0);
-        if (blanks < length &&
-            (line[blanks] == '#' || text_starts(line + blanks, length - blanks, "--") ||
-             text_starts(line + blanks, length - blanks, "//")))
+        if (blanks < length && (line[blanks] == '#' ||
+                                text_starts((struct text){line + blanks, length - blanks}, "--") ||
+                                text_starts((struct text){line + blanks, length - blanks}, "//")))
             continue;
         if (script_wql_form(line, length) == WQL_QUERY) {
             script_wql_end(&wql);

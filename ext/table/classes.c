@@ -42,7 +42,7 @@ enum counted { ALL, ONLY_PROPERTIES, ONLY_METHODS };
 static bool is_method(const struct report *report, uint32_t member) {
     uint32_t kind = report_definition(report, member).kind;
     const char *category = report_text(report, report_kinds(report)[kind].category);
-    return category && text_is(category, strlen(category), "Method");
+    return category && text_is(text_of(category), "Method");
 }
 
 static int count_members(const struct report *report, uint32_t index, enum counted counted) {

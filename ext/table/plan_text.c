@@ -36,7 +36,7 @@ const char *plan_skip(const char *text, int count) {
 static int find_column(const struct table *table, const struct report *report, const char *name,
                        size_t size) {
     for (int i = 0; i < table->column_count; i++)
-        if (text_is(name, size, table->columns[i].name))
+        if (text_is((struct text){name, size}, table->columns[i].name))
             return i;
     unsigned long number = strtoul(name + strlen("build_"), NULL, 10);
     for (uint32_t i = 0; i < report->builds.count; i++)

@@ -113,11 +113,11 @@ static void the_order_is_that_of_folded_bytes_then_of_sizes(void **state) {
 
 static void literals_are_compared_whole_and_as_beginnings(void **state) {
     (void)state;
-    assert_true(text_is("method", 6, "Method"));
-    assert_false(text_is("methods", 7, "Method"));
-    assert_true(text_starts("methods", 7, "Method"));
-    assert_false(text_starts("metho", 5, "Method"));
-    assert_true(text_starts("", 0, ""));
+    assert_true(text_is(text_of("method"), "Method"));
+    assert_false(text_is(text_of("methods"), "Method"));
+    assert_true(text_starts(text_of("methods"), "Method"));
+    assert_false(text_starts(text_of("metho"), "Method"));
+    assert_true(text_starts(text_of(""), ""));
 }
 
 int main(void) {
