@@ -134,10 +134,6 @@ struct report_qualified report_qualified(const struct report *report, struct tex
     return (struct report_qualified){report, name, 0, report->names.count, 0};
 }
 
-static unsigned char fold(char c) {
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
-
 /* The first of the names whose letter at `at` is not below `letter`; they share all before it. */
 static uint32_t letter_bound(const struct report_qualified *qualified, unsigned letter) {
     const struct report *report = qualified->report;
@@ -145,7 +141,7 @@ static uint32_t letter_bound(const struct report_qualified *qualified, unsigned 
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         const char *name = report_text(report, report_at(report, report->names.text, middle));
-        if (fold(name[qualified->at]) < letter)
+        if (text_fold(name[qualified->at]) < letter)
             low = middle + 1;
         else
             high = middle;
@@ -164,8 +160,8 @@ static uint32_t next_class(struct report_qualified *qualified) {
         const char *text = report_text(report, report_at(report, report->names.text, shortest));
         bool is_name = c == '.' && text[qualified->at] == 0;
         /* A NUL is in no name; as a letter it would stand for the end of one. */
-        uint32_t first = c ? letter_bound(qualified, fold(c)) : qualified->end;
-        qualified->end = letter_bound(qualified, fold(c) + 1u);
+        uint32_t first = c ? letter_bound(qualified, text_fold(c)) : qualified->end;
+        qualified->end = letter_bound(qualified, text_fold(c) + 1u);
         qualified->first = first;
         qualified->at++;
         if (is_name && report_name(report, shortest).class_index != REPORT_NONE)
