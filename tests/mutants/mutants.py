@@ -282,14 +282,16 @@ def choose(tests, fault):
 
 
 def is_dead(work, test, is_glance):
-    """Does the test fail? At a glance, does it within its first seconds?"""
+    """Does the test fail? At a glance, does it within the first seconds of a dear one?"""
     if is_glance and test.is_dear():
-        return test.programs == test.command and code_of(work, test.command, GLANCE) not in (0, -signal.SIGXCPU)
+        return code_of(work, test.command, GLANCE) not in (0, -signal.SIGXCPU)
     return not run(work, test.command, 5 + 4 * test.seconds)
 
 
 def killer_of(work, tests, is_glance):
     """The name of the first test that fails, or None. Ever more programs are linked at a time."""
+    if is_glance:
+        tests = [test for test in tests if test.programs == test.command or not test.is_dear()]
     size = 1
     while tests:
         some, tests, size = tests[:size], tests[size:], size * 2
