@@ -51,7 +51,7 @@ static struct text trim(struct text text) {
 /* Without blanks around it and `()` behind it. */
 static struct text bare_name(struct text text) {
     text = trim(text);
-    if (text.size < 2 || text.text[text.size - 1] != ')')
+    if (!text.size || text.text[text.size - 1] != ')')
         return text;
     struct text call = trim((struct text){text.text, text.size - 1});
     if (!call.size || call.text[call.size - 1] != '(')
