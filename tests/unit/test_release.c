@@ -122,6 +122,12 @@ static void a_number_behind_an_unknown_word_names_no_product(void **state) {
           {"Windows 8.1 (10.0.19045)", 0}, {"Windows Server 2019 Build 20348", 0});
 }
 
+static void a_build_behind_a_date_is_one(void **state) {
+    (void)state;
+    CHECK({"Windows Oct 11 2023 10.0.26100", 26100}, {"Windows October 2023 26100", 26100},
+          {"Windows 11. Oktober 2023 (10.0.26100)", 26100}, {"Windows Oct 11 2023", 0});
+}
+
 static void nt_versions(void **state) {
     (void)state;
     CHECK({"10.0.26100", 26100},      /* PowerShell, osquery, Win32_OperatingSystem */
@@ -347,6 +353,7 @@ int main(void) {
         cmocka_unit_test(numbers),
         cmocka_unit_test(a_number_beside_words_is_no_build_unless_windows_is_named),
         cmocka_unit_test(a_number_behind_an_unknown_word_names_no_product),
+        cmocka_unit_test(a_build_behind_a_date_is_one),
         cmocka_unit_test(nt_versions),
         cmocka_unit_test(build_labels),
         cmocka_unit_test(sentences),
