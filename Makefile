@@ -103,7 +103,7 @@ $(BUILD)/plain/%.o: %.c $(FLAGS)
 $(BUILD)/core/%.o: %.c $(FLAGS)
 	@mkdir -p $(@D)
 	$(SAY) "  CC $<"
-	$(Q)$(CC) $(CFLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(CFLAGS) $(OWN_FLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
 
 $(BUILD)/shared/builtin.o $(BUILD)/plain/builtin.o: $(BUILD)/%/builtin.o: $(BUILTIN) $(FLAGS)
 	@mkdir -p $(@D)
