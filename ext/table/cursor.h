@@ -36,7 +36,9 @@ struct cursor {
     uint64_t left;               /* LIMIT: rows still to give */
     uint32_t from, to;           /* the arguments of wmi_changes, as indexes of builds */
     sqlite3_value *arguments[2]; /* as given; owned; NULL where the table has none */
-    void *state;                 /* what start() has found, for stop() to free */
+    uint64_t arguments_key;      /* of the arguments, once has_arguments_key */
+    bool has_arguments_key;
+    void *state; /* what start() has found, for stop() to free */
 };
 
 /* Sets the message of the table, from sqlite3_mprintf(), and takes it over. Returns `code`, or
@@ -47,6 +49,11 @@ int table_fail(sqlite3_vtab *vtab, int code, char *message);
 static inline uint32_t cursor_outer(const struct cursor *cursor) {
     return walk_here(&cursor->walk);
 }
+
+/* Gives what tells a row of the table from every other, whatever the scan: to an OR of two conditions SQLite
+** gives each row once, and knows it by this. Rows of other arguments are others, and 26100 is another argument than
+** '26100', since a row shows it. SQLITE_OK or SQLITE_NOMEM. */
+int cursor_rowid(struct cursor *cursor, sqlite3_int64 *rowid);
 
 /* --- Giving values --- */
 

@@ -99,6 +99,7 @@ static void reset_cursor(struct cursor *cursor) {
         sqlite3_value_free(cursor->arguments[i]);
         cursor->arguments[i] = NULL;
     }
+    cursor->has_arguments_key = false;
 }
 
 static int table_close(sqlite3_vtab_cursor *closed) {
@@ -251,11 +252,8 @@ static int table_column(sqlite3_vtab_cursor *asked, sqlite3_context *context, in
     return SQLITE_OK;
 }
 
-/* A number of its own for each row, the same in every scan of the report. */
 static int table_rowid(sqlite3_vtab_cursor *asked, sqlite3_int64 *rowid) {
-    const struct cursor *cursor = (const struct cursor *)asked;
-    *rowid = (sqlite3_int64)cursor_outer(cursor) << 32 | cursor->inner;
-    return SQLITE_OK;
+    return cursor_rowid((struct cursor *)asked, rowid);
 }
 
 /* One module for all tables: which of them is meant is known by the module's name in xConnect. */

@@ -38,16 +38,9 @@ const struct column *table_column(const struct table *table, const char *name) {
     return NULL;
 }
 
-const char *arguments_condition(struct oracle *oracle, const struct scope *scope,
-                                const struct source *source) {
-    if (strcmp(source->table->name, "changes") != 0)
-        return NULL;
-    for (int i = 0; i < scope->count; i++)
-        if (strcmp(scope->sources[i].table->name, "pairs") == 0)
-            return arena_text(&oracle->arena, "%s.from_build = %s.f AND %s.to_build = %s.t",
-                              source->alias, scope->sources[i].alias, source->alias,
-                              scope->sources[i].alias);
-    /* Samples are distinct values, so any two of them need not be a pair that the copy has. */
+/* That the arguments are one pair that the copy has, any of them. Samples are distinct values, so any two of
+** them need not be one. */
+static const char *one_pair(struct oracle *oracle, const struct source *source) {
     sqlite3_stmt *pair = NULL;
     const char *condition = NULL;
     const char *sql = arena_text(
@@ -65,4 +58,19 @@ const char *arguments_condition(struct oracle *oracle, const struct scope *scope
     }
     sqlite3_finalize(pair);
     return condition;
+}
+
+const char *arguments_condition(struct oracle *oracle, const struct scope *scope,
+                                const struct source *source) {
+    if (strcmp(source->table->name, "changes") != 0)
+        return NULL;
+    for (int i = 0; i < scope->count; i++)
+        if (strcmp(scope->sources[i].table->name, "pairs") == 0)
+            return arena_text(&oracle->arena, "%s.from_build = %s.f AND %s.to_build = %s.t",
+                              source->alias, scope->sources[i].alias, source->alias,
+                              scope->sources[i].alias);
+    const char *pair = one_pair(oracle, source);
+    if (!pair || chance_percent(&oracle->chance, 70))
+        return pair;
+    return arena_text(&oracle->arena, "(%s OR %s)", pair, one_pair(oracle, source));
 }

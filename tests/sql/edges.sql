@@ -31,3 +31,11 @@ SELECT member, available FROM wmi_availability WHERE build = 1;
 SELECT member, available FROM wmi_availability WHERE build = '1.0' AND member = 'start';
 SELECT count(*) FROM wmi_availability WHERE build = 0 OR build = 0.5 OR build = 1.5 OR build = -1 OR build = 'x' OR build IS NULL;
 SELECT build FROM wmi_builds WHERE build IN (0, 1, 1.5, '2', 4294967296, NULL) ORDER BY build;
+.print either of two conditions, over a table with arguments
+SELECT wmi_load(NULL);
+SELECT count(*) FROM wmi_changes WHERE from_build = 17763 AND to_build = 26100 OR from_build = 26100 AND to_build = 17763;
+SELECT count(*) FROM wmi_changes WHERE from_build = 17763 AND to_build = 26100 OR from_build = '17763' AND to_build = 26100;
+SELECT count(*) FROM wmi_changes WHERE from_build = 17763 AND to_build = 26100 OR from_build = 17763 AND to_build = 26100 AND change = 'added';
+SELECT class FROM wmi_references WHERE script = 'gwmi Win32_Process' AND line = 1 OR script = 'gwmi Win32_Service' AND line = 1;
+SELECT class FROM wmi_references WHERE script = 'gwmi Win32_Process' AND line = 1 OR script = x'67776d692057696e33325f50726f63657373' AND line = 1;
+SELECT class FROM wmi_references WHERE script = 'gwmi Win32_Process' AND line = 1 OR script = 'gwmi Win32_Process' AND "column" = 6;
