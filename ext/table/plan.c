@@ -118,15 +118,16 @@ static void take_list(const struct planning *planning, int constraint) {
 }
 
 /* `column = text`, on a name: the index finds names NOCASE, which under BINARY is more than enough.
-** A number equals a name only where the report has names that look like one. There a SQLite that
-** goes over a list itself compares each value as a text, whatever the list is made of, so that
-** 100.0 of a REAL column misses `100`: it is to see no list at all. */
+** A number equals a name only where the report has names that look like one. There SQLite, where it
+** goes over a list itself, takes what we find for one value as right and asks no more, whatever the list is made
+** of: 100.0 of a REAL column misses `100`, and 100 of no affinity finds it. What it goes over looks like `=`, in
+** the IN of a row value too: so only a list that is handed over is of use. */
 static void choose_name(struct planning *planning, enum fixed_choice which, int constraint) {
     struct choice *choice = &planning->choices[which];
     bool nocase = collates(planning, constraint, "NOCASE");
     bool is_odd = planning->plan.report->odd_names & REPORT_NUMERIC_NAMES;
     if (choice->constraint >= 0 || (!nocase && !collates(planning, constraint, "BINARY")) ||
-        (is_odd && !hands_over_lists()))
+        (is_odd && !has_list(planning, constraint)))
         return;
     *choice = (struct choice){constraint, nocase && !is_odd, has_list(planning, constraint)};
 }

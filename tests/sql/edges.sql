@@ -25,6 +25,11 @@ SELECT class FROM wmi_classes AS k WHERE class = (SELECT i FROM t) ORDER BY memb
 SELECT DISTINCT class FROM t CROSS JOIN wmi_members AS m ON m.class = t.i AND m.member = 'Speed' ORDER BY class DESC;
 SELECT x, class, members FROM t LEFT JOIN wmi_classes AS k ON k.class = t.x ORDER BY x;
 SELECT name FROM wmi_members WHERE name = (SELECT x || '.speed' FROM t);
+CREATE TABLE y(k, r REAL);
+INSERT INTO y VALUES (100, 100);
+SELECT class FROM wmi_members WHERE (class, member) IN (SELECT k, 'Speed' FROM y);
+SELECT class FROM wmi_members WHERE (member, class) IN (SELECT 'Speed', r FROM y);
+SELECT class FROM wmi_members WHERE class IN (SELECT r FROM y) AND member = 'Speed';
 .print the least build there is, and numbers that are none
 SELECT wmi_load('tests/sql/edges_builds.csv');
 SELECT member, available FROM wmi_availability WHERE build = 1;
