@@ -39,6 +39,8 @@ void array_free(struct array *array) {
 
 /* --- Index sets --- */
 
+enum { SMALL_SET = 1 << 14 };
+
 /* The half of the hash that a slot keeps. The position comes from it, so that the set can grow
 ** without hashing its elements again. */
 static uint32_t kept(uint64_t hash) {
@@ -71,7 +73,9 @@ int index_set_add(struct index_set *set, uint64_t hash, uint32_t index) {
     if (set->count >= set->capacity / 2) {
         if (set->capacity > UINT32_MAX / 2)
             return ERROR_TOO_BIG;
-        uint32_t capacity = set->capacity ? set->capacity * 2 : 256;
+        /* a small set grows fast: elements find their places seldom anew, and mostly at once */
+        uint32_t factor = set->capacity < SMALL_SET ? 4 : 2;
+        uint32_t capacity = set->capacity ? set->capacity * factor : 256;
         uint64_t *slots = memory_alloc(capacity * sizeof *slots);
         if (!slots)
             return ERROR_MEMORY;

@@ -59,7 +59,7 @@ size_t repeats_left(const struct repeats *repeats, size_t field, const char *lin
     assert(field && sizes[field - 1] && sizes[field - 1] <= at);
     const char *text = line + at, *left = text - sizes[field - 1];
     size_t size = sizes[field - 1] - 1u, held = line_size - at;
-    if (size >= held || memcmp(left, text, size) != 0)
+    if (size >= held || *left != *text || memcmp(left, text, size) != 0)
         return 0;
     if (field + 1 < repeats->fields)
         return text[size] == separator ? size + 1 : 0;
