@@ -50,6 +50,7 @@ static void configure(void) {
     bench.data = environment("BENCH_DATA", "build/bench/data");
     bench.peers = environment("BENCH_PEERS", "build/bench/peers");
     bench.script = environment("BENCH_SCRIPT", "tests/bench/duckdb.mjs");
+    bench.cpu = strcmp(environment("BENCH_CLOCK", "wall"), "cpu") == 0;
     bench.report = present(environment("BENCH_REPORT", NULL));
     bench.csv = present(environment("BENCH_CSV", NULL));
 }
@@ -72,8 +73,9 @@ static bool wanted(const char *list, const char *name) {
 int main(int argc, char **argv) {
     const char *tasks = argc > 1 ? argv[1] : "start load queries";
     configure();
-    printf("SQLite %s; medians of %d runs at least, the sides in turn; %s\n", sqlite3_libversion(),
-           REPEATS_LEAST, bench.report ? bench.report : "the built-in report");
+    printf("SQLite %s; medians of %d runs at least, the sides in turn; %s%s\n",
+           sqlite3_libversion(), REPEATS_LEAST, bench.report ? bench.report : "the built-in report",
+           bench.cpu ? "; time of processors" : "");
     print_head("ours beside its peers");
     if (wanted(tasks, "start"))
         task_start();

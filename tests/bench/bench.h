@@ -29,6 +29,7 @@ struct bench {
     const char *csv;     /* SQLite's csv virtual table, or NULL */
     const char *peers;   /* the folder of peers from npm */
     const char *script;  /* duckdb.mjs */
+    bool cpu;            /* time of processors, not of the clock: for a machine that others share */
 };
 
 extern struct bench bench;

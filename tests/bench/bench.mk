@@ -15,7 +15,7 @@ BENCH_RUN     = WMI=$(basename $(WMI)) BENCH_LIBRARY=$(WMI) SQLITE3='$(SQLITE3)'
 bench-setup:
 	@CC='$(CC)' tests/bench/setup.sh $(BENCH_PEERS)
 
-## bench: measure the extension beside its peers; answers that differ are an error, missed ratios are not
+## bench: measure the extension beside its peers; answers that differ are an error, missed ratios are not; BENCH_CLOCK=cpu on a busy machine
 bench: all $(BENCH)/bench $(BENCH_DATA)/made
 	@$(BENCH_RUN) 'start load queries'
 

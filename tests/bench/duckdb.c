@@ -17,6 +17,10 @@ static pid_t node;
 bool duckdb_start(void) {
     char folder[512], program[] = "node", script[512];
     int down[2], up[2];
+    if (bench.cpu) {
+        print_skipped("DuckDB", "its processor time is not known while it runs");
+        return false;
+    }
     snprintf(folder, sizeof folder, "%s/node_modules/@duckdb/node-api/package.json", bench.peers);
     if (access(folder, R_OK) != 0) {
         print_skipped("DuckDB", "not installed (make bench-setup)");
