@@ -169,8 +169,9 @@ struct report {
     struct report_slot_columns member_slots; /* over the first of namesakes */
     struct report_slot_columns name_slots;
     uint32_t namespaces; /* how many */
-    uint64_t seed;       /* of the hashes of names */
-    uint64_t available;  /* cells */
+    /* Aligned as on a machine of 64 bits, since the image is laid out once for all of them. */
+    _Alignas(8) uint64_t seed; /* of the hashes of names */
+    uint64_t available;        /* cells */
     uint64_t absent;
     uint64_t unknown;
     uint64_t inferred; /* of the available and the absent ones */
