@@ -21,7 +21,7 @@ static size_t closing_size(const struct script_string *string, const char *at, c
                            size_t *skip) {
     unsigned count = 1;
     *skip = 1;
-    while (count < string->quotes && end - at > count && at[count] == *at)
+    while (count < string->quotes && end - at > (ptrdiff_t)count && at[count] == *at)
         count++;
     if (string->here)
         return end - at > 1 && at[1] == '@' && at[-1] == '\n' ? 2 : 0;
