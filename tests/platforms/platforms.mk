@@ -9,6 +9,9 @@ PLATFORM_TESTS   = test-unit test-sql
 platform_triplet = $(patsubst i386,i386-linux-gnu,$(patsubst s390x,s390x-linux-gnu,$(patsubst arm64,aarch64-linux-gnu,$1)))
 platform_gcc     = $(patsubst i386-%,i686-%,$(call platform_triplet,$1))-gcc
 platform_qemu    = qemu-$(patsubst arm64,aarch64,$1)-static
+# What is for i386 runs on x86-64 itself, by the loader of its own C library.
+platform_loader  = $(platform_root)/lib/ld-linux.so.2 --library-path $(platform_root)/lib/i386-linux-gnu:$(platform_lib)
+platform_run     = $(if $(filter i386-x86_64,$1-$(shell uname -m)),$(platform_loader),$(platform_qemu) -L $(platform_root))
 platform_root    = $(PLATFORMS)/$1/root
 platform_lib     = $(call platform_root,$1)/usr/lib/$(call platform_triplet,$1)
 
@@ -16,13 +19,13 @@ platform_make = $(MAKE) --no-print-directory BUILD=$(PLATFORMS)/$1 CC=$(call pla
   CFLAGS='$(OPTIMIZE) -isystem $(call platform_root,$1)/usr/include' LIBCSV=$(call platform_lib,$1)/libcsv.a \
   LIBSQLITE='$(call platform_lib,$1)/libsqlite3.a -lm' \
   LIBCMOCKA='$(call platform_lib,$1)/libcmocka.so -Wl,-rpath,$(abspath $(call platform_lib,$1))' \
-  RUN='$(call platform_qemu,$1) -L $(call platform_root,$1)' SQLITE3=$(PLATFORMS)/$1/sqlite3
+  RUN='$(call platform_run,$1)' SQLITE3=$(PLATFORMS)/$1/sqlite3
 musl_make = $(MAKE) --no-print-directory BUILD=$(PLATFORMS)/musl CC=musl-gcc BUILD_CC='$(BUILD_CC)' \
   CFLAGS='$(OPTIMIZE) -isystem $(SOURCE_HEADERS)' LIBCSV=$(PLATFORMS)/musl/lib/libcsv.a \
   LIBSQLITE='$(PLATFORMS)/musl/lib/libsqlite3.a -lm' LIBCMOCKA=$(PLATFORMS)/musl/lib/libcmocka.a \
   SQLITE3=$(PLATFORMS)/musl/sqlite3
 
-platform_packages = qemu-user-static gcc-$(patsubst %-gcc,%,$(call platform_gcc,$1)) libc6-dev-$1-cross
+platform_packages = $(if $(findstring qemu,$(platform_run)),qemu-user-static) gcc-$(patsubst %-gcc,%,$(call platform_gcc,$1)) libc6-dev-$1-cross
 PLATFORM_PACKAGES = $(if $(filter musl,$(PLATFORM_NAMES)),musl-tools dpkg-dev tcl) \
   $(sort $(foreach name,$(PLATFORM_DEBIAN),$(call platform_packages,$(name))))
 
@@ -44,7 +47,7 @@ $(PLATFORMS)/%/root/.done:
 	@touch $@
 
 $(PLATFORM_DEBIAN:%=$(PLATFORMS)/%/sqlite3): $(PLATFORMS)/%/sqlite3: $(PLATFORMS)/%/root/.done
-	$(Q)printf '#!/bin/sh\nexec %s -L %s %s/usr/bin/sqlite3 "$$@"\n' $(call platform_qemu,$*) $(@D)/root $(@D)/root > $@
+	$(Q)printf '#!/bin/sh\nexec %s %s/usr/bin/sqlite3 "$$@"\n' '$(call platform_run,$*)' $(@D)/root > $@
 	@chmod +x $@
 
 test-musl: $(PLATFORMS)/musl/sqlite3 $(call from_source_libraries,$(PLATFORMS)/musl)
