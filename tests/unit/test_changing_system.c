@@ -120,8 +120,12 @@ static int broken_at_third(int call) {
 static void a_disk_error_is_told(void **state) {
     (void)state;
     hooks.before_read = broken_at_third;
-    refused(": found a file that cannot be read (Input/output error), expected a report, a class "
-            "page or a folder of them");
+    char message[256];
+    snprintf(message, sizeof message,
+             ": found a file that cannot be read (%s), expected a report, a class page or a folder "
+             "of them",
+             strerror(EIO));
+    refused(message);
     assert_int_equal(hooks.reads, 3);
 }
 
