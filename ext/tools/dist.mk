@@ -14,9 +14,9 @@ dist_archive = tar --sort=name --mtime=@$(DIST_DATE) --owner=0 --group=0 --numer
 DIST_LINUX := $(if $(filter linux,$(SYSTEM)),$(shell [ "$$(id -u)" = 0 ] && command -v debootstrap))
 
 ## dist: write archives of the extension for this system and, with mingw-w64, Windows, sqlpkg.json and SHA-256 sums
-dist: all $(if $(DIST_LINUX),dist-linux,dist-here) $(if $(and $(wildcard $(SOURCE_HEADERS)/.done),$(shell command -v x86_64-w64-mingw32-gcc)),dist-windows) $(BUILD)/wmi.c $(BUILD)/wmi.h
+dist: all $(if $(DIST_LINUX),dist-linux,dist-here) $(if $(and $(wildcard $(SOURCE_HEADERS)/.done),$(shell command -v x86_64-w64-mingw32-gcc)),dist-windows) $(BUILD)/wmi.c $(BUILD)/wmi.h $(BUILD)/copyright
 	@mkdir -p $(DIST)/wmi-$(VERSION)-amalgamation
-	@cp $(BUILD)/wmi.c $(BUILD)/wmi.h LICENSE $(DIST)/wmi-$(VERSION)-amalgamation
+	@cp $(BUILD)/wmi.c $(BUILD)/wmi.h $(BUILD)/copyright $(DIST)/wmi-$(VERSION)-amalgamation
 	@$(call dist_archive,wmi-$(VERSION)-amalgamation)
 	@SQLITE3='$(SQLITE3)' ext/tools/sqlpkg.sh $(VERSION) $(basename $(WMI)) $(DIST) > $(DIST)/sqlpkg.json
 	@cd $(DIST) && sha256sum *.tar.gz > SHA256SUMS && cat SHA256SUMS
