@@ -128,6 +128,7 @@ struct mof_class {
     uint32_t depth;  /* 1 + that of the parent; 0 while unknown */
     bool is_known;   /* each class above it is declared */
     uint32_t first_inherited, inherited_count;
+    uint64_t listed; /* these, and the parameters of those that are methods */
 };
 
 /* A file that another one includes. */
@@ -147,6 +148,8 @@ struct mof_schema {
     struct array includes;    /* struct mof_include */
     struct array inherited;   /* uint32_t: for inherit.c */
     struct array positions;   /* uint32_t: for inherit.c */
+    uint64_t text_size;       /* of what was read */
+    uint64_t listed;          /* of all classes that mof_inherit() was through with */
     struct index_set namespace_set, class_set, member_set;
 };
 

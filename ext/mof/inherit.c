@@ -10,6 +10,7 @@ int mof_inherit_start(struct mof_schema *schema) {
     uint32_t index;
     mof_amend(schema);
     schema->inherited.count = schema->positions.count = 0;
+    schema->listed = 0;
     for (size_t i = 0; i < schema->members.count; i++) {
         const uint32_t nowhere = MOF_NONE;
         TRY(array_append(&schema->positions, &nowhere, 1, sizeof nowhere, &index));
@@ -66,6 +67,26 @@ static int climb(struct mof_schema *schema, uint32_t index, uint32_t *path, size
     return ERROR_NONE;
 }
 
+/* --- How many members --- */
+
+static uint64_t weight(const struct mof_member *member) {
+    return 1 + (uint64_t)member->parameter_count;
+}
+
+/* Counts what the class has. */
+static int note_listed(struct mof_schema *schema, const struct mof_class *class_at,
+                       struct mof_fault *fault) {
+    schema->listed += class_at->listed;
+    if (schema->listed <= MOF_LISTED_FREE + schema->text_size)
+        return ERROR_NONE;
+    *fault = (struct mof_fault){
+        .place = class_at->place,
+        .subject = "too many inherited members and parameters at the class ",
+        .found = mof_text(schema, class_at->name),
+        .expected = "at most 1,000,000 in all and one more for each byte of MOF text"};
+    return ERROR_INPUT;
+}
+
 /* --- Members --- */
 
 static void take_flags(struct mof_qualifiers *own, const struct mof_qualifiers *above,
@@ -119,38 +140,43 @@ static int add_inherited(struct mof_schema *schema, struct mof_class *class_at) 
     return ERROR_NONE;
 }
 
-static int add_own(struct mof_schema *schema, const struct mof_class *class_at) {
+static int add_own(struct mof_schema *schema, struct mof_class *class_at) {
     const uint32_t *positions = schema->positions.items;
     uint32_t index;
     for (uint32_t i = class_at->first_member; i != MOF_NONE; i = mof_member_at(schema, i)->next) {
         struct mof_member *own = mof_member_at(schema, i);
         uint32_t above = find_above(schema, class_at->parent, own->name);
+        class_at->listed += weight(own);
         if (above == MOF_NONE) {
             TRY(array_append(&schema->inherited, &i, 1, sizeof i, &index));
             continue;
         }
         assert(((uint32_t *)schema->inherited.items)[positions[above]] == above);
         ((uint32_t *)schema->inherited.items)[positions[above]] = i;
+        class_at->listed -= weight(mof_member_at(schema, above));
         if (mof_member_at(schema, above)->is_method == own->is_method)
             take_qualifiers(&own->qualifiers, &mof_member_at(schema, above)->qualifiers);
     }
     return ERROR_NONE;
 }
 
-static int find_members(struct mof_schema *schema, struct mof_class *class_at) {
+static int find_members(struct mof_schema *schema, struct mof_class *class_at,
+                        struct mof_fault *fault) {
     class_at->depth = 1;
+    class_at->listed = 0;
     class_at->is_known = !class_at->superclass;
     class_at->first_inherited = (uint32_t)schema->inherited.count;
     if (class_at->parent != MOF_NONE) {
         const struct mof_class *parent = mof_class_at(schema, class_at->parent);
         class_at->depth = parent->depth + 1;
         class_at->is_known = parent->is_known;
+        class_at->listed = parent->listed;
         take_flags(&class_at->qualifiers, &parent->qualifiers, UINT32_C(1) << MOF_ASSOCIATION);
     }
     TRY(add_inherited(schema, class_at));
     TRY(add_own(schema, class_at));
     class_at->inherited_count = (uint32_t)schema->inherited.count - class_at->first_inherited;
-    return ERROR_NONE;
+    return note_listed(schema, class_at, fault);
 }
 
 int mof_inherit(struct mof_schema *schema, uint32_t class_index, struct mof_fault *fault) {
@@ -158,6 +184,6 @@ int mof_inherit(struct mof_schema *schema, uint32_t class_index, struct mof_faul
     size_t count;
     TRY(climb(schema, class_index, path, &count, fault));
     while (count)
-        TRY(find_members(schema, mof_class_at(schema, path[--count])));
+        TRY(find_members(schema, mof_class_at(schema, path[--count]), fault));
     return ERROR_NONE;
 }

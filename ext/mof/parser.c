@@ -118,6 +118,7 @@ int mof_parser_start(struct mof_parser *parser, struct mof_schema *schema, uint3
     parser->key = (struct mof_class_key){.group = group};
     parser->locale = 0;
     parser->depth = 0;
+    schema->text_size += text.size;
     mof_lexer_start(&parser->lexer, file, text);
     return mof_parse_advance(parser);
 }

@@ -194,6 +194,28 @@ static const char *mof_literals(size_t size, char *argument) {
     return mof_path("26100_literals.mof", argument);
 }
 
+/* A class of so many members, and so many classes below it. */
+static void mof_heirs(FILE *file, size_t members, size_t classes) {
+    fputs("class A {\n", file);
+    for (size_t i = 0; i < members; i++)
+        fprintf(file, "uint32 M%zu;\n", i);
+    fputs("};\n", file);
+    for (size_t i = 0; i < classes; i++)
+        fprintf(file, "class B%zu : A {};\n", i);
+    fclose(file);
+}
+
+static const char *mof_subclasses(size_t size, char *argument) {
+    mof_heirs(create("26100_subclasses.mof"), 100, size);
+    return mof_path("26100_subclasses.mof", argument);
+}
+
+/* What is inherited grows with the square of the size. */
+static const char *mof_inherited(size_t size, char *argument) {
+    mof_heirs(create("26100_inherited.mof"), size / 30, size / 40);
+    return mof_path("26100_inherited.mof", argument);
+}
+
 static const struct {
     const char *name;
     const char *(*make)(size_t size, char *argument);
@@ -207,6 +229,8 @@ static const struct {
     {"pipes in a line", pipes, 100000, true},
     {"classes of a MOF file", mof_classes, 5000, false},
     {"members of a MOF class", mof_members, 10000, false},
+    {"classes below one", mof_subclasses, 1000, false},
+    {"members of all classes", mof_inherited, 50000, true},
     {"MOF files", mof_files, 300, false},
     {"MOF literals", mof_literals, 30000, false},
 };

@@ -1,6 +1,8 @@
 /* What classes have from those above them. */
 #include "mof_helper.h"
 
+#include <stdlib.h>
+
 /* Reads the texts, a file each, in both orders: what classes have is the same. */
 static void inherit(const char *first, const char *second, const char *name, const char *shown) {
     const char *const texts[] = {first, second};
@@ -133,6 +135,58 @@ static void classes_stand_above_one_another_256_deep(void **state) {
     }
 }
 
+/* A class with a method of ten parameters and as many properties as that, and as many classes below it. */
+static size_t fan_out(char *text, unsigned properties, unsigned classes) {
+    char *at = text + sprintf(text, "class A { void M(uint8 a, uint8 b, uint8 c, uint8 d, uint8 e, "
+                                    "uint8 f, uint8 g, uint8 h, uint8 i, uint8 j);");
+    for (unsigned i = 0; i < properties; i++)
+        at += sprintf(at, "uint8 P%04u;", i);
+    at += sprintf(at, "};");
+    for (unsigned i = 0; i < classes; i++)
+        at += sprintf(at, "class B%05u:A{};", i);
+    return (size_t)(at - text);
+}
+
+static void a_text_has_members_as_its_size_allows(void **state) {
+    enum { PROPERTIES = 1000, EACH = PROPERTIES + 11 }; /* and the method and its parameters */
+    char *text = malloc(100000);
+    unsigned classes = 900;
+    (void)state;
+    assert_non_null(text);
+    while ((classes + 2) * (size_t)EACH <= 1000000 + fan_out(text, PROPERTIES, classes + 1))
+        classes++;
+    for (unsigned more = 0; more < 2; more++) {
+        struct mof_test test;
+        fan_out(text, PROPERTIES, classes + more);
+        assert_int_equal(mof_test_start(&test), ERROR_NONE);
+        assert_int_equal(mof_test_add(&test, 1, 1, text), ERROR_NONE);
+        assert_int_equal(mof_test_inherit(&test), more ? ERROR_INPUT : ERROR_NONE);
+        if (more)
+            assert_string_equal(
+                strchr(mof_message(&test), 't'),
+                "too many inherited members and parameters at the class `B01017`, "
+                "expected at most 1,000,000 in all and one more for each byte of MOF "
+                "text");
+        mof_schema_free(&test.schema);
+    }
+    free(text);
+}
+
+/* What overrides counts once, and an override of a method by its own parameters. */
+static void an_override_counts_once(void **state) {
+    struct mof_test test;
+    (void)state;
+    assert_int_equal(mof_test_start(&test), ERROR_NONE);
+    assert_int_equal(mof_test_add(&test, 1, 1,
+                                  "class A { uint8 P; void M(uint8 a, uint8 b); };"
+                                  "class B : A { uint8 P; void M(uint8 a); uint8 Q; };"
+                                  "class C : B {};"),
+                     ERROR_NONE);
+    assert_int_equal(mof_test_inherit(&test), ERROR_NONE);
+    assert_int_equal(test.schema.listed, 4 + 4 + 4);
+    mof_schema_free(&test.schema);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(classes_have_what_those_above_them_have),
@@ -143,6 +197,8 @@ int main(void) {
         cmocka_unit_test(a_class_is_known_if_all_above_it_are),
         cmocka_unit_test(a_class_above_itself_is_a_fault),
         cmocka_unit_test(classes_stand_above_one_another_256_deep),
+        cmocka_unit_test(a_text_has_members_as_its_size_allows),
+        cmocka_unit_test(an_override_counts_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
