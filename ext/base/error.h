@@ -33,7 +33,8 @@ struct error {
 };
 
 /* Sets the message, once, where the fault is seen: a message that is already there stays. Takes
-** printf's format. Returns `code`, or ERROR_MEMORY when there is no memory for the message. */
+** printf's format; one that starts with "%s:" starts with a path, which is shown as quote_path() does, in
+** error_set() itself, so that no message can forget it. Returns `code`, or ERROR_MEMORY when there is no memory for the message. */
 int error_set(struct error *error, int code, const char *format, ...) ERROR_PRINTF(3, 4);
 
 /* Frees the message. */

@@ -91,3 +91,33 @@ const char *quote_member(struct quote *quote, struct text class_name, struct tex
     *append(end, member, for_member) = '\0';
     return quote->text;
 }
+
+/* The end of the text that shows at most `limit` characters. */
+static struct text end_of(struct text text, size_t limit) {
+    char shown[12];
+    size_t taken, start = text.size > limit * 4 ? text.size - limit * 4 : 0;
+    struct text end = {text.text + start, text.size - start};
+    for (size_t i = 0; i < 3 && start && ((unsigned char)*end.text & 0xc0) == 0x80; i++) {
+        end.text++;
+        end.size--;
+    }
+    while (count_shown(end, limit) > limit) {
+        show(shown, end.text, end.size, &taken);
+        end.text += taken;
+        end.size -= taken;
+    }
+    return end;
+}
+
+const char *quote_path(struct quote_path *quote, const char *path) {
+    const struct text text = {path, strlen(path)};
+    char *end;
+    if (count_shown(text, QUOTE_PATH) <= QUOTE_PATH) {
+        end = append(quote->text, text, QUOTE_PATH);
+    } else {
+        end = append(quote->text, text, QUOTE_PATH_START);
+        end = append(end, end_of(text, QUOTE_PATH - QUOTE_PATH_START - 1), QUOTE_PATH);
+    }
+    *end = '\0';
+    return quote->text;
+}

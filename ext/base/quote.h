@@ -1,6 +1,7 @@
 /*
 ** Found text in a message: shortened, with what does not print made visible. A message shows at
-** most 40 characters of what a file holds: a text and a column's name, or the names of a member.
+** most 40 characters of what a file holds: a text and a column's name, or the names of a member; and of
+** a path, which others may have named too, at most 200.
 */
 #ifndef WMI_BASE_QUOTE_H
 #define WMI_BASE_QUOTE_H
@@ -11,10 +12,16 @@ enum {
     QUOTE_MAX = 40,
     QUOTE_TEXT = 24, /* characters of a text */
     QUOTE_NAME = QUOTE_MAX - QUOTE_TEXT,
+    QUOTE_PATH = 200, /* characters of a path: that of a file whole, nearly always */
+    QUOTE_PATH_START = 60,
 };
 
 struct quote {
     char text[QUOTE_MAX * 4 + 16];
+};
+
+struct quote_path {
+    char text[QUOTE_PATH * 4 + 16];
 };
 
 /* Each returns a text that lives in `quote`. Any bytes are safe; those that are no UTF-8, and
@@ -28,5 +35,9 @@ const char *quote_name(struct quote *quote, struct text text);
 
 /* `Class.Member`, at most QUOTE_MAX characters; of long names, both are shortened. */
 const char *quote_member(struct quote *quote, struct text class_name, struct text member);
+
+/* Without quotes, at most QUOTE_PATH characters; of a longer path the middle is left out, so that the
+** file's name stays. */
+const char *quote_path(struct quote_path *quote, const char *path);
 
 #endif

@@ -73,13 +73,14 @@ static int contradiction_error(const struct work *work, const uint32_t *earlier,
     const char *member = spelling_text(builder, definition_of(work, row)->spelling);
     bool present = cells[build / 64] & bit;
     struct quote quote;
+    struct quote_path other_path;
     return error_set(work->error, ERROR_INPUT,
                      "%s:%u: column %u: found %s %s, expected it %s as %s:%u says", source->path,
                      row_at(work, row)->line, work->merged->masks.builds[build],
                      quote_member(&quote, (struct text){class_name, strlen(class_name)},
                                   (struct text){member, strlen(member)}),
                      present ? "available" : "absent", present ? "absent" : "available",
-                     other->path, row_at(work, *earlier)->line);
+                     quote_path(&other_path, other->path), row_at(work, *earlier)->line);
 }
 
 /* Merges the cells of the rows of one member; rows of one spelling stand together. */

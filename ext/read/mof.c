@@ -31,6 +31,7 @@ int read_mof_explain(int code, const char *path, struct error *error) {
 int read_mof_fault(const struct read_mof *mof, int code, const struct mof_fault *fault,
                    struct error *error) {
     struct quote found = {""}, same = {""};
+    struct quote_path path;
     char other[32] = "";
     bool has_other = fault->other.line != 0;
     if (code != ERROR_INPUT)
@@ -46,7 +47,7 @@ int read_mof_fault(const struct read_mof *mof, int code, const struct mof_fault 
                      path_of(mof, fault->place.file), (unsigned)fault->place.line,
                      (unsigned)fault->place.column, fault->subject, found.text, fault->expected,
                      same.text, has_other ? " as " : "",
-                     has_other ? path_of(mof, fault->other.file) : "", other);
+                     has_other ? quote_path(&path, path_of(mof, fault->other.file)) : "", other);
 }
 
 /* --- The build --- */

@@ -1,5 +1,6 @@
 /* What MOF files declare, taken together → sources of the builder. */
 #include "base/order.h"
+#include "base/quote.h"
 #include "mof/inherit.h"
 #include "read/collection.h"
 #include "read/mof_private.h"
@@ -89,6 +90,7 @@ static bool is_folder_of(const char *folder, const char *path) {
 /* Notes the files of folders that are said to be whole; those of one folder are of one build. */
 static int find_whole(const struct finish *finish, const char *const *paths, size_t count) {
     struct read_mof_file *files = finish->mof->files.items;
+    struct quote_path other;
     for (size_t i = 0; i < count; i++) {
         const struct read_mof_file *first = NULL;
         for (size_t j = 0; j < finish->mof->files.count; j++) {
@@ -103,7 +105,7 @@ static int find_whole(const struct finish *finish, const char *const *paths, siz
                                  "%s: found a file of build %u in a folder that is said to be "
                                  "whole, expected one of build %u as %s is",
                                  file->path, (unsigned)file->build, (unsigned)first->build,
-                                 first->path);
+                                 quote_path(&other, first->path));
         }
     }
     return ERROR_NONE;

@@ -6,7 +6,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -82,8 +84,55 @@ static void a_members_names_share_the_room(void **state) {
                  "abcdefghijklmnopqrstuvwx….abcdefghijklmno…");
 }
 
+static void a_path_is_shown_whole_but_for_what_does_not_print(void **state) {
+    (void)state;
+    struct quote_path quote;
+    char path[401], expected[300], long_name[201];
+    assert_string_equal(quote_path(&quote, "/srv/Berichte für März/26100 (neu).csv"),
+                        "/srv/Berichte für März/26100 (neu).csv");
+    assert_string_equal(quote_path(&quote, "a\x1b[31m\n\xff\xe2\x80\xae.csv"),
+                        "a\\x1b[31m\\x0a\\xff\\u202e.csv");
+    memset(long_name, 'x', 200);
+    long_name[200] = '\0';
+    assert_string_equal(quote_path(&quote, long_name), long_name);
+    /* of more than 200 characters: the first 60, …, the last 139 */
+    for (size_t i = 0; i < 400; i++)
+        path[i] = (char)('a' + i % 26);
+    path[400] = '\0';
+    snprintf(expected, sizeof expected, "%.60s…%s", path, path + 400 - 139);
+    assert_string_equal(quote_path(&quote, path), expected);
+}
+
+/* Whatever the path, what is shown of it is short, valid and free of controls; it ends as the path does. */
+static void any_path_is_safe(void **state) {
+    (void)state;
+    static const char *const pieces[] = {"\x80", "\xe2\x80\xae",     "✅",   "a",
+                                         "\x1b", "\xf0\x9f\x98\x80", "\xff"};
+    enum { PIECES = sizeof pieces / sizeof *pieces };
+    for (unsigned seed = 1; seed < 3000; seed++) {
+        struct quote_path quote;
+        char path[2000], *at = path;
+        unsigned random = seed;
+        for (size_t i = 0; i < 20 + seed % 400; i++) {
+            random = random * 1103515245 + 12345;
+            at += sprintf(at, "%s",
+                          pieces[seed < PIECES * 2 ? seed % PIECES : (random >> 16) % PIECES]);
+        }
+        strcpy(at, ".csv");
+        const char *shown = quote_path(&quote, path);
+        size_t size = strlen(shown);
+        assert_int_equal(utf8_valid(shown, size), size);
+        assert_true(utf8_count(shown, size) <= QUOTE_PATH);
+        assert_string_equal(shown + size - 4, ".csv");
+        for (size_t i = 0; i < size; i++)
+            assert_true((unsigned char)shown[i] >= ' ' && shown[i] != 0x7f);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_path_is_shown_whole_but_for_what_does_not_print),
+        cmocka_unit_test(any_path_is_safe),
         cmocka_unit_test(short_texts_are_shown_whole),
         cmocka_unit_test(what_does_not_print_is_made_visible),
         cmocka_unit_test(any_bytes_are_safe),

@@ -202,6 +202,31 @@ static void what_is_no_file_is_refused(void **state) {
                DEVICE ": found a device, expected a report, a class page or a folder of them");
 }
 
+#if !defined(_WIN32) /* where no file may bear such a name */
+/* A path is others' text, too: of a folder, the names of its files. */
+static void a_path_is_shown_so_that_it_does_no_harm(void **state) {
+    (void)state;
+    const char *path = FIXTURES "\x1b[31mred\n.csv";
+    load_fails(
+        &path, 1,
+        FIXTURES
+        "\\x1b[31mred\\x0a.csv: found no file that can be opened (No such file or directory), "
+        "expected a report, a class page or a folder of them");
+    char place[512];
+    temporary_path(place, "26100\x1b]0;x\a.csv");
+    write_file(place, "Class,Member,26100\nA,B,maybe\n", 29);
+    path = place;
+    struct error error = {NULL};
+    struct report *report;
+    const struct release_list releases = {NULL, 0};
+    assert_int_equal(read_report(&path, 1, &releases, NULL, &report, &error), ERROR_INPUT);
+    assert_non_null(
+        strstr(error.message, "26100\\x1b]0;x\\x07.csv:2: column 3 (26100): found \"maybe\""));
+    error_clear(&error);
+    remove(place);
+}
+#endif
+
 #if !defined(_WIN32) /* which has no FIFOs */
 /* It must neither block nor be read. */
 static void a_fifo_is_refused(void **state) {
@@ -229,6 +254,9 @@ static void a_source_is_never_half_loaded(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+#if !defined(_WIN32)
+        cmocka_unit_test(a_path_is_shown_so_that_it_does_no_harm),
+#endif
         cmocka_unit_test(every_fault_is_told_with_file_line_column_found_and_expected),
         cmocka_unit_test(a_date_in_a_collections_name_is_no_build),
         cmocka_unit_test(a_collection_needs_one_build_in_its_name),
