@@ -40,9 +40,15 @@ static int start(sqlite3 *db, char **message, bool opens_files) {
                                        "order, expected one that was made for this library");
         return SQLITE_ERROR;
     }
-    bool is_there;
-    int code = function_is_registered(db, function_list, &is_there);
-    if (code == SQLITE_OK && is_there)
+    enum function_mark mark;
+    int code = function_find_mark(db, &mark);
+    if (code == SQLITE_OK && mark == FUNCTION_MARK_FILES && !opens_files) {
+        if (message)
+            *message = sqlite3_mprintf("wmi: found a handle whose statements may open files, "
+                                       "expected one that the extension is not registered with");
+        return SQLITE_ERROR;
+    }
+    if (code == SQLITE_OK && mark != FUNCTION_NO_MARK)
         return SQLITE_OK;
     struct connection *connection = NULL;
     if (code == SQLITE_OK) {

@@ -38,7 +38,8 @@ int sqlite3_wmi_init(sqlite3 *db, char **message, const struct sqlite3_api_routi
 
 /*
 ** The same without what opens files: no wmi_load(), no tables over files. For a server that runs
-** other people's SQL. A handle stays what it was first registered as.
+** other people's SQL. Such a handle stays what it is, whatever is registered later; one that was registered
+** by sqlite3_wmi_init() before, and so may open files, is an error.
 */
 int sqlite3_wmi_nofiles_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api);
 

@@ -31,6 +31,8 @@ shell '*wmi_members: found a table over a file, expected none: this handle was t
     "CREATE VIRTUAL TABLE temp.t USING wmi_members('tests/fixtures/read/plain.csv')"
 # What a handle may is settled by the first that registers with it.
 shell '*no such function: wmi_load*' "$without" ".load $WMI" "SELECT wmi_load(NULL)"
+shell '*found a handle whose statements may open files, expected one that the extension is not registered with*' "$WMI" \
+    ".load $without"
 # Two copies in one process, each by its own code: the one that was loaded first opens no files.
 # An older shell (before 3.38) has one connection at a time.
 if "${SQLITE3:-sqlite3}" -batch :memory: ".connection 0" > /dev/null 2>&1; then
