@@ -143,14 +143,33 @@ static bool name_one(struct argument_names *names, struct text text) {
     return true;
 }
 
+/* A member of the class before `at`, of the name `size` behind it; blanks around either are passed over. */
+static bool name_parts(struct argument_names *names, struct text text, size_t at, size_t size) {
+    struct text class_name = trim((struct text){text.text, at});
+    struct text member = trim((struct text){text.text + at + size, text.size - at - size});
+    return name_members(names, report_find(names->report, class_name, member));
+}
+
 /* `Class::Member`, as C++ and PowerShell write it. */
 static bool name_scoped(struct argument_names *names, struct text text) {
     for (size_t i = 0; i + 1 < text.size; i++)
         if (text.text[i] == ':' && text.text[i + 1] == ':')
-            return name_members(names,
-                                report_find(names->report, (struct text){text.text, i},
-                                            (struct text){text.text + i + 2, text.size - i - 2}));
+            return name_parts(names, text, i, 2);
     return false;
+}
+
+/* `Class . Member`, at the one dot that has a blank beside it: those without may belong to a name. */
+static bool name_apart(struct argument_names *names, struct text text) {
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        bool blank_before = i && is_blank(text.text[i - 1]);
+        bool blank_behind = i + 1 < text.size && is_blank(text.text[i + 1]);
+        if (text.text[i] != '.' || !(blank_before || blank_behind))
+            continue;
+        at = i;
+        count++;
+    }
+    return count == 1 && name_parts(names, text, at, 1);
 }
 
 struct argument_names argument_names(const struct report *report, sqlite3_value *name) {
@@ -160,8 +179,8 @@ struct argument_names argument_names(const struct report *report, sqlite3_value 
         return names;
     text = bare_name(text);
     names.namespace_name = take_namespace(&text);
-    if (!name_one(&names, text))
-        name_scoped(&names, text);
+    if (!name_one(&names, text) && !name_scoped(&names, text))
+        name_apart(&names, text);
     return names;
 }
 

@@ -16,8 +16,8 @@ uint32_t argument_build(struct connection *connection, const struct report *repo
 ** value says none, each of the classes is a group: an answer holds only where all groups give it. A
 ** bare member name is one group, of all members that bear it in any class.
 **
-** A value that names nothing has no group. Only texts name something. Around a name blanks are passed
-** over, as are `()` behind a method; `Class::Member` is `Class.Member`; before a class or a qualified
+** A value that names nothing has no group. Only texts name something. Around a name (and so beside `:`,
+** `.` and `::`) blanks are passed over, as are `()` behind a method; `Class::Member` is `Class.Member`; before a class or a qualified
 ** name may stand its namespace, `root\cimv2:`, also written with `/` and behind `\\host\`.
 */
 struct argument_names {

@@ -92,10 +92,12 @@ $wmi$;
 CREATE OR REPLACE FUNCTION wmi.named(name text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $wmi$
 DECLARE
+  blanks CONSTANT text := E' \t\n\x0b\f\r';
   key text := lower(name COLLATE "C");
   meant text[];
   taken record;
   scope integer;
+  piece text[];
 BEGIN
   IF wmi.name_marks('', key) IS NOT NULL THEN
     RETURN ARRAY[NULL, NULL, key, ''];
@@ -114,7 +116,13 @@ BEGIN
   meant := wmi.qualified_pair(taken.space, key);
   scope := strpos(key, '::');
   IF meant IS NULL AND scope > 0 THEN
-    meant := wmi.found_pair(taken.space, left(key, scope - 1), substr(key, scope + 2));
+    meant := wmi.found_pair(taken.space, btrim(left(key, scope - 1), blanks), btrim(substr(key, scope + 2), blanks));
+  END IF;
+  IF meant IS NULL THEN -- at the one dot that has a blank beside it: those without may belong to a name
+    piece := regexp_split_to_array(key, E'[ \\t\\n\\x0b\\f\\r]+[.][ \\t\\n\\x0b\\f\\r]*|[.][ \\t\\n\\x0b\\f\\r]+');
+    IF cardinality(piece) = 2 THEN
+      meant := wmi.found_pair(taken.space, btrim(piece[1], blanks), btrim(piece[2], blanks));
+    END IF;
   END IF;
   RETURN meant;
 END

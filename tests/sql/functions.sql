@@ -33,7 +33,9 @@ SELECT available_on('CIM_LogicalIdentity', 14393), available_on('root\cimv2:CIM_
 WITH names(name) AS (VALUES ('Win32_Process.Create'), (' Win32_Process.Create() '), ('Win32_Process::Create'),
   ('root\cimv2:Win32_Process.Create'), ('ROOT/CIMV2:win32_process.create( )'), ('\\.\root\cimv2:Win32_Process.Create'),
   ('\\host\root\cimv2:Win32_Process::Create()'), ('//host/root/cimv2:Win32_Process'), (' root\cimv2 : Win32_Process '),
-  ('root\cimv2:Create'), ('root\virtualization\v2:Win32_Process'), ('Win32_Process.Create().x'), ('Win32_Process.'), (':'), ('::'), ('()'))
+  ('root\cimv2:Create'), ('root\virtualization\v2:Win32_Process'), ('Win32_Process.Create().x'), ('Win32_Process.'), (':'), ('::'), ('()'),
+  (' //HOST/ROOT/CIMV2 : Win32_Process . Create () '), ('Win32_Process. Create'), ('Win32_Process .Create'), ('Win32_Process :: Create'),
+  ('Win32_Process . . Create'), ('Win32_Process .. Create'), ('Win32_Process Create'), ('. Create'), ('Win32_Process .'), ('root\cimv2:Win32_Process . Nope'))
 SELECT name, available_on(name, 26100) FROM names;
 SELECT available_on(' Win32_Process', 'Create()', 26100), available_on('root/CIMV2:Win32_Process ', ' Create ( )', 26100),
   available_on('root\virtualization\v2:Win32_Process', 'Create', 26100);
