@@ -150,6 +150,24 @@ static void rows_of_two_namespaces_are_two_members(void **state) {
     clear(&making);
 }
 
+static void a_host_stands_behind_two_slashes_of_any_kind(void **state) {
+    (void)state;
+    static const struct {
+        const char *written, *meant;
+    } names[] = {{"\\\\host\\root\\b", "root\\b"}, {"//host/root/b", "root\\b"},
+                 {"/\\host/root", "root"},         {"\\/host\\root", "root"},
+                 {"r/cimv2/x", "r\\cimv2\\x"},     {"\\root\\b", "\\root\\b"},
+                 {"/root/b", "\\root\\b"},         {"\\\\host", "\\\\host"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct making making = {0};
+        start(&making, "a", (uint32_t[]){26100}, 1);
+        row(&making, names[i].written, "C", "M", "1");
+        const struct report *report = finish(&making, ERROR_NONE);
+        assert_string_equal(namespace_of(report, find(report, "C", "M")), names[i].meant);
+        clear(&making);
+    }
+}
+
 /* --- Inferred cells --- */
 
 static void what_is_seen_stands_against_what_is_inferred(void **state) {
@@ -346,6 +364,7 @@ static void texts_that_collide_under_one_seed_do_not_under_others(void **state) 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_of_two_namespaces_are_two_members),
+        cmocka_unit_test(a_host_stands_behind_two_slashes_of_any_kind),
         cmocka_unit_test(what_is_seen_stands_against_what_is_inferred),
         cmocka_unit_test(two_inferences_that_differ_are_an_error),
         cmocka_unit_test(a_class_is_described_by_the_first_that_says_it),
