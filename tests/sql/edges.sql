@@ -8,6 +8,8 @@ SELECT count(*) FROM wmi_members WHERE class COLLATE BINARY >= 'Msvm_ComputerSys
 SELECT count(*) FROM wmi_members WHERE class BETWEEN 'MSVM_computerSystel' AND 'MSVM_computerSystem';
 SELECT count(*) FROM wmi_members WHERE class >= 'MSVM_computerSystem' AND class < 'MSVM_computerSysten';
 SELECT count(*) FROM wmi_members WHERE class COLLATE RTRIM BETWEEN 'Msvm_ComputerSystel' AND 'Msvm_ComputerSystem  ';
+SELECT count(*) = sum(class GLOB 'Msvm_[C-E]*') FROM wmi_members WHERE class COLLATE BINARY >= 'Msvm_C' AND class COLLATE BINARY < 'Msvm_F';
+SELECT (SELECT count(*) FROM wmi_members WHERE class COLLATE BINARY BETWEEN 'Msvm_C' AND 'Msvm_F') = sum(class GLOB 'Msvm_[C-E]*') FROM wmi_members;
 .print of a row value SQLite shows its first column, and LIMIT
 SELECT class, member FROM wmi_members WHERE (build_9200, member) > (0, 'M') ORDER BY class, member LIMIT 3;
 SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, member) > (0, 'M') LIMIT 3);
@@ -15,6 +17,9 @@ SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, member) < (1,
 SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, build_26100) >= (0, 1) LIMIT 3 OFFSET 2);
 SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE (build_9200, build_26100) <= (0, 0) LIMIT 3 OFFSET 2);
 SELECT count(*) FROM (SELECT 1 FROM wmi_members WHERE build_9200 >= 0 LIMIT 3);
+.print a list lets through what equals one of its values, and nothing else
+SELECT (SELECT count(*) FROM wmi_members WHERE build_9200 IN (1, 5)) = (SELECT sum(available) FROM wmi_availability WHERE build = 9200);
+SELECT count(*) FROM wmi_members WHERE build_9200 IN (2, 'x', NULL);
 .print several names are one number
 SELECT wmi_load('tests/sql/edges.csv');
 CREATE TABLE t(i INTEGER, x TEXT);

@@ -195,6 +195,17 @@ static bool ask(void *context) {
     return patience->left-- == 0;
 }
 
+/* Whatever the file before it inferred: here the newest build of its last row. */
+static void a_collection_is_seen_and_not_inferred(void **state) {
+    (void)state;
+    const char *const paths[] = {FIXTURES "inferred.csv", FIXTURES "host7_17763_2024-05-01.csv"};
+    struct report *report = load_paths(paths, 2);
+    assert_int_equal(cell_of(report, "Fan_Motor", "Speed", 17763), 1);
+    assert_true(report_is_inferred(report, member_of(report, "Fan_Blade", "Count"), 0));
+    assert_false(report_is_inferred(report, member_of(report, "Fan_Motor", "Speed"), 1));
+    memory_free(report);
+}
+
 static void a_long_load_can_be_interrupted_between_any_two_chunks(void **state) {
     (void)state;
     const struct release_list releases = {NULL, 0};
@@ -231,6 +242,7 @@ int main(void) {
         cmocka_unit_test(pages_and_csv_mix),
         cmocka_unit_test(a_source_that_lacks_a_build_leaves_it_unknown),
         cmocka_unit_test(collections_become_one_comparison),
+        cmocka_unit_test(a_collection_is_seen_and_not_inferred),
         cmocka_unit_test(a_long_load_can_be_interrupted_between_any_two_chunks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,6 +128,24 @@ static void a_build_behind_a_date_is_one(void **state) {
           {"Windows 11. Oktober 2023 (10.0.26100)", 26100}, {"Windows Oct 11 2023", 0});
 }
 
+static void what_sticks_to_an_architecture_is_its_bits_or_not_understood(void **state) {
+    (void)state;
+    CHECK({"Windows Server 2019 amd64", 17763}, {"Windows Server 2019 x64", 17763},
+          {"Windows Server 2019 amd17763", 0});
+}
+
+static void a_product_allows_its_first_build(void **state) {
+    (void)state;
+    CHECK({"Windows 10 10.0.10240", 10240}, {"Windows 11 10.0.22000", 22000},
+          {"Windows 11 10.0.19045", 0});
+}
+
+static void every_latin_letter_is_read_as_its_base(void **state) {
+    (void)state;
+    CHECK({"Window\xc5\xbf Server 2019", 17763}, {"W\xc3\xacndows Server 2019", 17763},
+          {"\xc5\xb4indows Server 2019", 17763});
+}
+
 static void nt_versions(void **state) {
     (void)state;
     CHECK({"10.0.26100", 26100},      /* PowerShell, osquery, Win32_OperatingSystem */
@@ -354,6 +372,9 @@ int main(void) {
         cmocka_unit_test(a_number_beside_words_is_no_build_unless_windows_is_named),
         cmocka_unit_test(a_number_behind_an_unknown_word_names_no_product),
         cmocka_unit_test(a_build_behind_a_date_is_one),
+        cmocka_unit_test(what_sticks_to_an_architecture_is_its_bits_or_not_understood),
+        cmocka_unit_test(a_product_allows_its_first_build),
+        cmocka_unit_test(every_latin_letter_is_read_as_its_base),
         cmocka_unit_test(nt_versions),
         cmocka_unit_test(build_labels),
         cmocka_unit_test(sentences),

@@ -340,6 +340,27 @@ static void a_build_is_answered_by_one_of_its_core(void **state) {
     clear(&making);
 }
 
+static void the_edges_of_a_member_are_its_newest_and_its_oldest_build(void **state) {
+    (void)state;
+    static const struct {
+        const char *cells;
+        uint32_t newest, oldest;
+    } members[] = {{"100", 0, 0}, {"001", 2, 2}, {"111", 0, 2},
+                   {"010", 1, 1}, {"?1?", 1, 1}, {"000", REPORT_NONE, REPORT_NONE}};
+    struct making making;
+    start(&making);
+    source(&making, "a", (uint32_t[]){3, 2, 1}, 3, false);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        row(&making, "C", (char[]){(char)('a' + i), 0}, members[i].cells);
+    const struct report *report = finish(&making);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        uint32_t member = find(report, "C", (char[]){(char)('a' + i), 0});
+        assert_int_equal(report_edge_build(report, member, true), members[i].newest);
+        assert_int_equal(report_edge_build(report, member, false), members[i].oldest);
+    }
+    clear(&making);
+}
+
 /* Of any numbers, and so wherever the hash puts them: also around the end of its slots. */
 static void every_build_is_found_by_its_number(void **state) {
     (void)state;
@@ -472,6 +493,7 @@ int main(void) {
         cmocka_unit_test(sources_of_different_builds_leave_the_others_unknown),
         cmocka_unit_test(what_a_complete_source_lacks_is_absent),
         cmocka_unit_test(a_build_is_answered_by_one_of_its_core),
+        cmocka_unit_test(the_edges_of_a_member_are_its_newest_and_its_oldest_build),
         cmocka_unit_test(every_build_is_found_by_its_number),
         cmocka_unit_test(builds_count_members_classes_and_changes),
         cmocka_unit_test(ranges_are_read),
