@@ -280,6 +280,23 @@ static void evidence_of_a_long_line_is_the_part_around_the_name(void **state) {
     memory_free(references);
 }
 
+/* The text is cut inside of the quotes that end a string: those behind it are not its. */
+static void what_stands_behind_the_text_is_not_read(void **state) {
+    (void)state;
+    static const char text[] = "import wmi\nx = '''a'''\n"
+                               "y = c.query('SELECT Caption FROM Msvm_ComputerSystem')\n";
+    struct script_reference *references;
+    size_t count;
+    assert_int_equal(script_scan(builtin_report(), text, sizeof text - 1, &references, &count),
+                     ERROR_NONE);
+    memory_free(references);
+    assert_int_equal(count, 2);
+    size_t cut = (size_t)(strstr(text, "'\n") - text);
+    assert_int_equal(script_scan(builtin_report(), text, cut, &references, &count), ERROR_NONE);
+    memory_free(references);
+    assert_int_equal(count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(powershell_commands),
@@ -293,6 +310,7 @@ int main(void) {
         cmocka_unit_test(wql),
         cmocka_unit_test(lines_and_columns_are_counted_in_characters),
         cmocka_unit_test(evidence_of_a_long_line_is_the_part_around_the_name),
+        cmocka_unit_test(what_stands_behind_the_text_is_not_read),
     };
     return cmocka_run_group_tests_name("script", tests, NULL, NULL);
 }
