@@ -11,7 +11,8 @@ A fault is dead if a test that `make test` runs fails. Once, every test is run o
 functions and lines it reaches, and the time it takes (kept in FOLDER/reach.json for tests that have not
 changed). Of a fault run first, from the cheapest to the dearest, the tests that reach its line, then the others that
 reach its function; the dear ones (over DEAR seconds) come when all faults were through the rest, of programs of cmocka
-but for the first GLANCE seconds. What needs several times the time of the clean run counts as failed. Not run: the tests over PostgreSQL and in a browser.
+but for the first GLANCE seconds. What needs several times the time of the clean run counts as failed. Not run: the tests
+over PostgreSQL and in a browser.
 
 A survivor is either a hole in the tests or changes nothing that anybody can see; the latter stand in
 equivalent.txt, a line each: FILE, a tab, the line of code with the fault in it, a tab, the reason.
@@ -330,6 +331,9 @@ def main():
                   for line in (HERE / "equivalent.txt").read_text(encoding="utf-8").splitlines()
                   if line and not line.startswith("#")}
     drawn = [fault for path in files for fault in mutants_of(path)]
+    for path, changed in sorted(equivalent - {(path, changed.strip()) for path, _, changed in drawn}):
+        if path in files:
+            print(f"equivalent.txt: there is no such fault in {path}: {changed}")
     random.Random(seed).shuffle(drawn)
     totals = {"dead": 0, "alive": 0, "equivalent": 0}
     suspects = []
