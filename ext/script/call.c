@@ -310,6 +310,10 @@ struct script_value call_result(struct script_state *state, struct script_call *
     default:
         break;
     }
+    bool element = value_is_class(call->receiver) && call->member == REPORT_NONE &&
+                   state_in(state, IN_PS | IN_PY | IN_JS);
+    if (call->index && call->named && element) /* of a table of instances */
+        return instance_of(call->receiver);
     if (call->index && call->named)
         return value_is_result(call->receiver) ? call->given : member_result(state, call);
     return unknown_result(state, call);

@@ -287,6 +287,8 @@ static struct script_value result_of(struct script_state *state, struct script_c
         return command->input;
     case COMMAND_EACH:
     case COMMAND_RUN:
+        if (!command->blocks && value_is_class(on)) /* Receive-Job $job */
+            return on;
         return command->blocks ? command->result : command->input;
     case COMMAND_NEW_OBJECT:
         return value_is_class(command->on) || command->instance ? on : value_other();

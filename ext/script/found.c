@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "script/about.h"
 #include "script/heir.h"
 #include "script/owner.h"
 #include "script/place.h"
@@ -16,8 +17,9 @@ static unsigned shape_of(const char *name, size_t size) {
     return ((unsigned char)*name & 31u) << 6 | (unsigned)(size < 63 ? size : 63);
 }
 
-bool found_start(struct script_found *found, const struct report *report) {
-    *found = (struct script_found){.report = report};
+bool found_start(struct script_found *found, const struct report *report, const char *text,
+                 size_t size) {
+    *found = (struct script_found){.report = report, .text = text, .size = size};
     size_t words = report->classes.count / 64 + 1;
     found->used = memory_alloc(words * sizeof *found->used);
     found->failed = !found->used;
@@ -152,19 +154,24 @@ static uint32_t sole_bearer(const struct script_found *found, struct report_name
 }
 
 /* Does a class of that one's kind, by its prefix, stand in the script? Virtual machines' have names
-** that are no other's. */
-static bool is_at_home(const struct script_found *found, uint32_t class_index) {
+** that are no other's, in a script that is about WMI. */
+static bool is_at_home(struct script_found *found, uint32_t class_index) {
     const char *name = found_class_name(found, class_index);
-    return text_starts(text_of(name), "msvm_") || found->prefixes >> (*name & 31) & 1;
+    if (found->prefixes >> (*name & 31) & 1)
+        return true;
+    if (found->about == ABOUT_UNASKED)
+        found->about = about_wmi(found->text, found->size) ? ABOUT_WMI : ABOUT_OTHERS;
+    return found->about == ABOUT_WMI && text_starts(text_of(name), "msvm_");
 }
 
 /* The member of that name that an unknown value's is believed to be, or REPORT_NONE. */
-static uint32_t likely_member(const struct script_found *found, uint32_t name) {
+static uint32_t likely_member(struct script_found *found, uint32_t name, struct text text) {
     const struct report *report = found->report;
     struct report_name bearing = report_name(report, name);
-    unsigned parts = count_parts(report_text(report, bearing.text));
-    if (parts < USED_PARTS_MIN)
-        return REPORT_NONE;
+    const char *spelt = report_text(report, bearing.text);
+    unsigned parts = count_parts(spelt);
+    if (parts < USED_PARTS_MIN || memcmp(spelt, text.text, text.size) != 0)
+        return REPORT_NONE; /* in other letters it is another's */
     uint32_t sole = sole_bearer(found, bearing);
     if (sole == REPORT_NONE)
         return REPORT_NONE;
@@ -174,9 +181,10 @@ static uint32_t likely_member(const struct script_found *found, uint32_t name) {
     return found->used[class_index / 64] >> (class_index % 64) & 1 ? sole : REPORT_NONE;
 }
 
-uint32_t found_teller(const struct script_found *found, const char *name, size_t size) {
+uint32_t found_teller(struct script_found *found, const char *name, size_t size) {
     uint32_t index = report_find_name(found->report, (struct text){name, size});
-    uint32_t member = index == REPORT_NONE ? REPORT_NONE : likely_member(found, index);
+    uint32_t member =
+        index == REPORT_NONE ? REPORT_NONE : likely_member(found, index, (struct text){name, size});
     return member == REPORT_NONE ? VALUE_UNKNOWN : report_member(found->report, member).class_index;
 }
 
@@ -318,7 +326,7 @@ static void decide_rows(struct script_found *found) {
         row->of = VALUE_OTHER;
         uint32_t name = report_find_name(found->report, (struct text){row->name, row->size});
         assert(name != REPORT_NONE); /* else the row was not added */
-        uint32_t member = likely_member(found, name);
+        uint32_t member = likely_member(found, name, (struct text){row->name, row->size});
         if (member == REPORT_NONE)
             continue;
         row->member = member;

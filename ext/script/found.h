@@ -37,7 +37,10 @@ struct script_heir {
 
 struct script_found {
     const struct report *report;
-    struct array rows;   /* struct script_row */
+    const char *text; /* of the script */
+    size_t size;
+    enum { ABOUT_UNASKED, ABOUT_WMI, ABOUT_OTHERS } about; /* see about.h */
+    struct array rows;                                     /* struct script_row */
     struct array owners; /* uint32_t: what each owner is; the first is nobody */
     struct script_heir heirs[HEIRS_KEPT];
     struct script_spaces spaces; /* the namespaces that were said */
@@ -48,7 +51,8 @@ struct script_found {
 };
 
 /* Starts an empty list. False without memory; either way the caller's to give to found_free(). */
-bool found_start(struct script_found *found, const struct report *report);
+bool found_start(struct script_found *found, const struct report *report, const char *text,
+                 size_t size);
 /* Forgets all that was found. */
 void found_again(struct script_found *found);
 void found_free(struct script_found *found);
@@ -80,7 +84,7 @@ void found_say(struct script_found *found, size_t first, uint32_t inherited, uin
 
 /* The class that alone has a member of that name, if it is a name that tells one; else
 ** VALUE_UNKNOWN. */
-uint32_t found_teller(const struct script_found *found, const char *name, size_t size);
+uint32_t found_teller(struct script_found *found, const char *name, size_t size);
 
 /* The members of a variable from row `first` on belong to a class: it was learnt after them. Looks
 ** back over at most FOUND_REBOUND_MAX rows. */

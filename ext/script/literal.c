@@ -243,9 +243,9 @@ static bool read_argument(struct script_state *state, struct text text) {
 }
 
 /* A condition: of what stands before it, or of what it is given to. */
-static struct script_value read_condition(struct script_state *state, struct text text) {
+static struct script_value read_condition(struct script_state *state, struct text text,
+                                          uint32_t of) {
     struct script_value value = value_other();
-    uint32_t of = class_before(state);
     if (of == VALUE_UNKNOWN && !value_is_table(state->joined)) {
         value.owner = owner_new(state->found);
         value.flags = VALUE_NAMES;
@@ -262,7 +262,7 @@ static struct script_value read_names(struct script_state *state, struct text te
     if (!state->token.last || text.size > NAME_SIZE_MAX)
         return value;
     if (script_wql_compares(text.text, text.size, 0))
-        return read_condition(state, text);
+        return read_condition(state, text, VALUE_UNKNOWN);
     if (!text.size || text.text[0] < 'A' || text.text[0] > 'Z')
         return value;
     for (size_t i = 0; i < text.size; i++)
@@ -309,7 +309,7 @@ static struct script_value read_first(struct script_state *state, struct text te
     bool queried = state->call && state->call->word == CALL_CLASS && state->call->position &&
                    script_wql_compares(text.text, text.size, 0);
     if (form == WQL_CONDITION || queried)
-        return read_condition(state, text);
+        return read_condition(state, text, class_before(state));
     if (state->token.last && parse_embedded(state, text.text, text.size))
         return value_other();
     struct script_value value = read_path(state, text);

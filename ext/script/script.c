@@ -70,9 +70,11 @@ int script_scan(const struct report *report, const char *text, size_t size,
     struct script_found found;
     struct script_names names = {0};
     int code = ERROR_MEMORY;
-    if (found_start(&found, report)) {
+    if (found_start(&found, report, text, size)) {
         enum script_language language = script_language(text, size);
         bool done = true;
+        if (script_language_in(language, IN_PS | IN_VBS))
+            found.about = ABOUT_WMI; /* what else has Windows? */
         if (language == SCRIPT_WQL)
             script_wql_script(&found, text, size);
         else if (language >= SCRIPT_MARKDOWN)
