@@ -37,9 +37,10 @@ bool parse_embedded(struct script_state *state, const char *text, size_t size) {
 }
 
 bool parse_script(struct script_found *found, struct script_names *names,
-                  enum script_language language, const char *text, size_t size) {
+                  enum script_language language, const char *text, size_t size, bool quoted) {
     struct script_state state;
     state_start(&state, found, names, language, text, size);
+    state.lexer.quoted = quoted;
     read_all(&state);
     return !found->failed && !names->failed;
 }

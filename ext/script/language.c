@@ -26,6 +26,7 @@ static const struct script_language_row rows[SCRIPT_LANGUAGES] = {
     [SCRIPT_COMMANDS] = {{"::"}, {0}, '^', '&', "", "\"", 0, 0, LINE_ENDS},
     [SCRIPT_WQL] = {{"--", "//", "#"}, {0}, 0, 0, "", "'\"", 0, 0, 0},
     [SCRIPT_MARKDOWN] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
+    [SCRIPT_CONFIG] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
     [SCRIPT_YAML] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
     [SCRIPT_MARKUP] = {{{0}}, {0}, 0, 0, "", "", 0, 0, 0},
 };
@@ -173,6 +174,28 @@ static void vote_for_pair(unsigned *votes, const char *line, size_t size) {
         votes[SCRIPT_YAML] += item ? 6 : 2;
 }
 
+/* Terraform: resource "kind" "name" { */
+static void vote_for_block(unsigned *votes, const char *line, size_t size) {
+    static const char *const words[] = {"resource \"", "provisioner \"", "provider \"",
+                                        "variable \"", "module \"",      "data \""};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (line[size - 1] == '{' && text_starts((struct text){line, size}, words[i]))
+            votes[SCRIPT_CONFIG] += 9;
+}
+
+/* Does the text begin as JSON does? */
+static bool is_json(const char *text, size_t size) {
+    const char *end = text + size;
+    while (text < end && is_blank(*text))
+        text++;
+    if (text == end || (*text != '{' && *text != '['))
+        return false;
+    do
+        text++;
+    while (text < end && is_blank(*text));
+    return text < end && strchr("\"{[", *text);
+}
+
 /* WQL begins with one of its verbs, behind nothing but comments. */
 static bool is_query(const char *line, size_t size) {
     static const char *const verbs[] = {"select", "associators", "references"};
@@ -218,6 +241,8 @@ enum script_language script_language(const char *text, size_t size) {
     unsigned votes[SCRIPT_LANGUAGES] = {0};
     if (is_markup(text, size))
         return SCRIPT_MARKUP;
+    if (is_json(text, size))
+        return SCRIPT_CONFIG;
     const char *end = text + size;
     bool first = true;
     for (unsigned lines = 0; text < end && lines < LINES_MAX; lines++) {
@@ -240,6 +265,7 @@ enum script_language script_language(const char *text, size_t size) {
             vote_for_inside(votes, text, length);
             vote_for_end(votes, text, length);
             vote_for_pair(votes, text, length);
+            vote_for_block(votes, text, length);
         }
         text = next;
     }
@@ -283,6 +309,12 @@ enum script_language script_language_named(const char *name, size_t size) {
         {"batch", SCRIPT_COMMANDS},
         {"wql", SCRIPT_WQL},
         {"sql", SCRIPT_WQL},
+        {"json", SCRIPT_CONFIG},
+        {"hcl", SCRIPT_CONFIG},
+        {"terraform", SCRIPT_CONFIG},
+        {"yaml", SCRIPT_YAML},
+        {"yml", SCRIPT_YAML},
+        {"html", SCRIPT_MARKUP},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_is((struct text){name, size}, names[i].name))

@@ -32,6 +32,7 @@ enum script_language {
     SCRIPT_COMMANDS, /* cmd.exe: wmic */
     SCRIPT_WQL,
     SCRIPT_MARKDOWN,
+    SCRIPT_CONFIG, /* JSON, Terraform: scripts in strings and in here-documents */
     SCRIPT_YAML,   /* of a pipeline, of Ansible: scripts in values */
     SCRIPT_MARKUP, /* pages, HTML Applications, Windows Script files: scripts in elements */
     SCRIPT_LANGUAGES,

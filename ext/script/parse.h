@@ -165,8 +165,8 @@ bool parse_embedded(struct script_state *state, const char *text, size_t size);
 void parse_wmic_argument(struct script_state *state, struct text text);
 /* The commands of cmd.exe: wmic. */
 struct script_value parse_commands(struct script_state *state);
-/* A whole script. */
+/* A whole script; `quoted`: it stands in a string, where \" is a quote of its own. */
 bool parse_script(struct script_found *found, struct script_names *names,
-                  enum script_language language, const char *text, size_t size);
+                  enum script_language language, const char *text, size_t size, bool quoted);
 
 #endif

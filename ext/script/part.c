@@ -51,7 +51,7 @@ static bool next_fence(const char **at, const char *end, struct script_part *par
             *at += inner.size;
         }
         *at += *at < end ? next_line(*at, end).size : 0;
-        *part = (struct script_part){body, fenced_language(line, indent + fence, body)};
+        *part = (struct script_part){body, fenced_language(line, indent + fence, body), false};
         return true;
     }
     return false;
@@ -108,8 +108,8 @@ static bool next_element(const char **at, const char *end, struct script_part *p
             body.text += strlen(covers[i]);
             body.size -= strlen(covers[i]);
         }
-    *part = (struct script_part){body,
-                                 said_language((struct text){tag, (size_t)(tag_end - tag)}, body)};
+    *part = (struct script_part){
+        body, said_language((struct text){tag, (size_t)(tag_end - tag)}, body), false};
     return true;
 }
 
@@ -123,7 +123,8 @@ static size_t indent_of(struct text line) {
 }
 
 static bool is_empty(struct text line) {
-    return indent_of(line) == line.size || is_blank(line.text[indent_of(line)]);
+    size_t indent = indent_of(line);
+    return indent == line.size || is_blank(line.text[indent]);
 }
 
 /* What stands behind the key of a line, or behind its hyphen. */
@@ -170,7 +171,64 @@ static bool next_value(const char **at, const char *end, struct script_part *par
             language = script_language(value.text, value.size);
         if (language == SCRIPT_LANGUAGES || language >= SCRIPT_MARKDOWN)
             continue;
-        *part = (struct script_part){value, language};
+        *part = (struct script_part){value, language, false};
+        return true;
+    }
+    return false;
+}
+
+/* --- JSON, Terraform --- */
+
+/* The end of the string that begins at the quote: the quote that closes it, or the line's end. */
+static const char *string_end(const char *quote, const char *end) {
+    const char *at = quote + 1;
+    while (at < end && *at != '"' && *at != '\n')
+        at += *at == '\\' && end - at > 1 ? 2 : 1;
+    return at;
+}
+
+/* <<-EOT, and the lines up to one that holds only that word. */
+static struct text here_document(const char **at, const char *end) {
+    struct text line = next_line(*at, end);
+    const char *word = *at + 2, *word_end;
+    word += word < end && (*word == '-' || *word == '~');
+    for (word_end = word; word_end < end && is_letter(*word_end); word_end++)
+        ;
+    size_t size = (size_t)(word_end - word);
+    struct text body = {*at + line.size, 0};
+    for (*at = body.text; size && *at < end; body.size += line.size) {
+        line = next_line(*at, end);
+        *at += line.size;
+        size_t indent = indent_of(line);
+        if (line.size - indent >= size && memcmp(line.text + indent, word, size) == 0 &&
+            is_empty((struct text){line.text + indent + size, line.size - indent - size}))
+            break;
+    }
+    return body;
+}
+
+static bool next_string(const char **at, const char *end, struct script_part *part) {
+    while (*at < end) {
+        const char *begins, *quote = *at;
+        struct text text = {quote + 1, 0};
+        bool here = *quote == '<' && end - quote > 3 && quote[1] == '<';
+        if (here) {
+            text = here_document(at, end);
+        } else if (*quote == '"') {
+            const char *closing = string_end(quote, end);
+            text.size = closing < end ? (size_t)(closing - text.text) : (size_t)(end - text.text);
+            *at = closing < end ? closing + 1 : end;
+        } else {
+            ++*at;
+            continue;
+        }
+        enum script_language language = script_language_within(text.text, text.size, &begins);
+        if (language == SCRIPT_LANGUAGES)
+            continue;
+        text.size -= (size_t)(begins - text.text);
+        text.text = begins;
+        *part = (struct script_part){text, here ? script_language(text.text, text.size) : language,
+                                     !here};
         return true;
     }
     return false;
@@ -183,6 +241,8 @@ bool part_next(enum script_language language, const char **at, const char *end,
         return next_fence(at, end, part);
     case SCRIPT_YAML:
         return next_value(at, end, part);
+    case SCRIPT_CONFIG:
+        return next_string(at, end, part);
     default:
         return next_element(at, end, part);
     }

@@ -1,6 +1,6 @@
 /*
-** Texts that hold scripts: the fences of Markdown, the values of YAML, and the elements <script> of web
-** pages, of HTML Applications and of Windows Script's files. What stands around them is not read.
+** Texts that hold scripts: the fences of Markdown, the values of YAML, the strings of JSON and
+** Terraform, and the elements <script> of web pages, of HTML Applications and of Windows Script's files. What stands around them is not read.
 */
 #ifndef WMI_SCRIPT_PART_H
 #define WMI_SCRIPT_PART_H
@@ -13,9 +13,10 @@
 struct script_part {
     struct text text;
     enum script_language language;
+    bool quoted; /* it stands in a string: \" is a quote of its own */
 };
 
-/* The next script of a text of that language, SCRIPT_MARKDOWN, SCRIPT_YAML or SCRIPT_MARKUP, from *at on, which
+/* The next script of a text of that language, one from SCRIPT_MARKDOWN on, from *at on, which
 ** moves behind it. False if there is none. */
 bool part_next(enum script_language language, const char **at, const char *end,
                struct script_part *part);

@@ -19,7 +19,7 @@ static bool read_script(struct script_found *found, struct script_names *names,
     names->once = size > AGAIN_MAX;
     for (names->reading = 1;; names->reading++) {
         names->again = false;
-        if (!parse_script(found, names, language, text, size))
+        if (!parse_script(found, names, language, text, size, false))
             return false;
         if (!names->again || names->reading == READINGS_MAX || names->once)
             return true;
@@ -29,29 +29,37 @@ static bool read_script(struct script_found *found, struct script_names *names,
 
 /* --- Scripts in texts --- */
 
+static bool read_parts(struct script_found *found, struct script_names *names,
+                       enum script_language language, struct text text, bool inner);
+
+/* One of them; if it is not an inner one it may hold others: YAML in a fence. */
 static bool read_part(struct script_found *found, struct script_names *names,
-                      enum script_language language, struct text part) {
+                      const struct script_part *part, bool inner) {
+    enum script_language language = part->language;
     if (language == SCRIPT_WQL) {
-        script_wql_script(found, part.text, part.size);
+        script_wql_script(found, part->text.text, part->text.size);
         return !found->failed;
     }
+    if (language > SCRIPT_MARKDOWN && !inner)
+        return read_parts(found, names, language, part->text, true);
     return language >= SCRIPT_MARKDOWN ||
-           parse_script(found, names, language, part.text, part.size);
+           parse_script(found, names, language, part->text.text, part->text.size, part->quoted);
 }
 
 /* Each fence or value is a script of its own; the scripts of a page share their names. */
 static bool read_parts(struct script_found *found, struct script_names *names,
-                       enum script_language language, const char *text, size_t size) {
-    const char *end = text + size;
+                       enum script_language language, struct text text, bool inner) {
+    const char *at = text.text, *end = at + text.size;
     struct script_part part;
+    names_free(names);
     *names = (struct script_names){.reading = 1};
-    while (part_next(language, &text, end, &part)) {
+    while (part_next(language, &at, end, &part)) {
         if (language != SCRIPT_MARKUP) {
             names_free(names);
             *names = (struct script_names){.reading = 1};
         }
         names->cased = script_language_row(part.language)->traits & CASED;
-        if (!read_part(found, names, part.language, part.text))
+        if (!read_part(found, names, &part, inner))
             return false;
     }
     return true;
@@ -78,7 +86,7 @@ int script_scan(const struct report *report, const char *text, size_t size,
         if (language == SCRIPT_WQL)
             script_wql_script(&found, text, size);
         else if (language >= SCRIPT_MARKDOWN)
-            done = read_parts(&found, &names, language, text, size);
+            done = read_parts(&found, &names, language, (struct text){text, size}, false);
         else
             done = read_script(&found, &names, language, text, size);
         if (done)
