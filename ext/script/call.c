@@ -257,6 +257,14 @@ static bool asks_for_events(struct text name) {
     return false;
 }
 
+/* The class of events that the script asks for, if it is one. */
+static void note_event(struct script_state *state, const struct script_call *call) {
+    uint32_t of = call->texts.of;
+    if (!value_is_class(call->texts) || of == state->target || !asks_for_events(call->name))
+        return;
+    state->event = state->event == VALUE_UNKNOWN || state->event == of ? of : VALUE_OTHER;
+}
+
 struct script_value call_result(struct script_state *state, struct script_call *call) {
     if (call->target)
         return value_class(state->target, 0);
@@ -276,11 +284,7 @@ struct script_value call_result(struct script_state *state, struct script_call *
     case CALL_ITEM:
         return call->named ? member_result(state, call) : call->receiver;
     case CALL_CLASS:
-        if (value_is_class(call->texts) && call->texts.of != state->target &&
-            asks_for_events(call->name))
-            state->event = state->event == VALUE_UNKNOWN || state->event == call->texts.of
-                               ? call->texts.of
-                               : VALUE_OTHER;
+        note_event(state, call);
         if (call->texts.of != VALUE_UNKNOWN)
             return instance_of(call->texts);
         if (value_is_class(call->receiver))

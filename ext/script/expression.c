@@ -215,7 +215,8 @@ struct script_value parse_merge(struct script_state *state, struct script_value 
 }
 
 struct script_value parse_list(struct script_state *state) {
-    struct script_value sum = parse_expression(state, NULL);
+    struct script_value sum = parse_expression(state, NULL), values[LISTED_MAX] = {sum};
+    unsigned count = 1;
     for (unsigned place = 1; state_is_sign(state, ','); place++) {
         state_next(state);
         if (state_in(state, IN_PS))
@@ -223,8 +224,15 @@ struct script_value parse_list(struct script_state *state) {
         if (!parse_starts_operand(state) && !is_prefix(state))
             break;
         struct script_value value = parse_expression(state, NULL);
+        if (place < LISTED_MAX)
+            values[place] = value;
+        count = place + 1;
         value.place = (uint8_t)(place < UINT8_MAX ? place : UINT8_MAX);
         sum = parse_merge(state, sum, value);
+    }
+    if (count > 1 && count <= LISTED_MAX) {
+        memcpy(state->listed, values, sizeof values);
+        state->listed_count = count;
     }
     return sum;
 }

@@ -116,6 +116,15 @@ static bool read_constant(struct script_state *state, struct script_operand *ope
     return true;
 }
 
+/* $all.ForEach{ $_.Name } */
+static void read_item_block(struct script_state *state, struct script_operand *operand) {
+    struct script_value item = state->item;
+    state->item = operand->value;
+    parse_block(state);
+    state->item = item;
+    operand->variable.text = NULL;
+}
+
 /* Behind a dot. */
 void parse_member(struct script_state *state, struct script_operand *operand) {
     struct text name = state_text(state);
@@ -158,6 +167,10 @@ void parse_member(struct script_state *state, struct script_operand *operand) {
         operand->own = false;
         operand->variable.text = NULL;
         operand->word = WORD_NONE;
+        return;
+    }
+    if (state_in(state, IN_PS) && state_is_sign(state, '{') && !state->token.spaced) {
+        read_item_block(state, operand);
         return;
     }
     operand->word = word >= CALL_MEMBER ? word : WORD_NONE;

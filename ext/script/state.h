@@ -97,6 +97,8 @@ struct script_wmic {
     uint32_t of;
 };
 
+#define LISTED_MAX 8
+
 struct script_state {
     struct script_found *found;
     struct script_names *names;
@@ -126,6 +128,8 @@ struct script_state {
     struct script_command *command; /* likewise the command */
     struct script_value joined;     /* what a text in this expression goes on with */
     bool joins;                     /* the text that comes goes on with the one before it */
+    struct script_value listed[LISTED_MAX]; /* the values of the list that was read last */
+    unsigned listed_count;
     bool ranges;   /* C#: in from … in … select …: a name behind one declares none */
     bool labels;   /* what comes ends with a colon: case 1: */
     bool muted;    /* texts are messages */

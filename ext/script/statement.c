@@ -115,11 +115,12 @@ static struct script_value read_assigned(struct script_state *state,
 }
 
 struct script_value parse_assignment(struct script_state *state) {
-    enum { TARGETS_MAX = 8 };
-    struct script_operand targets[TARGETS_MAX];
+    struct script_operand targets[LISTED_MAX];
+    struct script_value values[LISTED_MAX];
     unsigned count = 0;
     struct script_value value = state_in(state, IN_PS) ? parse_pipeline(state, &targets[0])
                                                        : parse_expression(state, &targets[0]);
+    values[0] = value;
     while (state_is_sign(state, ',')) {
         struct script_operand passed, *target = &passed;
         state_next(state);
@@ -127,20 +128,31 @@ struct script_value parse_assignment(struct script_state *state) {
             state_skip_lines(state);
         if (!parse_starts_operand(state))
             break;
-        if (count + 1 < TARGETS_MAX)
+        if (count + 1 < LISTED_MAX)
             target = &targets[++count];
         struct script_value next = parse_expression(state, target);
+        values[count] = next;
         next.place = (uint8_t)count;
         value = parse_merge(state, value, next);
     }
-    if (!is_assignment(state) || state->depth == SCRIPT_DEPTH_MAX)
+    if (!is_assignment(state) || state->depth == SCRIPT_DEPTH_MAX) {
+        if (count) {
+            memcpy(state->listed, values, sizeof values);
+            state->listed_count = count + 1;
+        }
         return value;
+    }
     state->depth++;
+    state->listed_count = 0;
     value = read_assigned(state, &targets[0]);
     state->depth--;
+    bool listed = count && state->listed_count == count + 1; /* a, b = one, another */
+    memcpy(values, state->listed, sizeof values);
     for (unsigned i = 0; i <= count; i++) {
         struct script_value given = value;
-        if (count && value.place != i && !value_is_result(value))
+        if (listed)
+            given = values[i];
+        else if (count && value.place != i && !value_is_result(value))
             given = value_unknown();
         given.place = 0;
         if (value_is_result(given) && (count || targets[i].several))

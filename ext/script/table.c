@@ -47,6 +47,12 @@ static void read_value(struct script_state *state, struct table *table) {
     else
         value = parse_assignment(state);
     state->command = NULL;
+    if (value_is_names(value) && (table->splat.parameter == PARAMETER_PROPERTY ||
+                                  table->splat.parameter == PARAMETER_FILTER)) {
+        if (!table->splat.owner)
+            table->splat.owner = owner_new(state->found);
+        owner_join(state->found, table->splat.owner, value.owner);
+    }
     bool says = table->splat.parameter == PARAMETER_CLASS ||
                 table->splat.parameter == PARAMETER_OBJECT ||
                 table->splat.parameter == PARAMETER_RESULT;

@@ -289,6 +289,14 @@ static const char *const units[] = {
     "@echo off\npowershell Get-CimInstance ",
     "@echo off\npowershell \"Get-CimInstance ",
     "using System;f(\"Name\", \"Win32_Process\", ",
+    "{\"a\": \"Get-CimInstance \\\"a",
+    "resource \"a\" {\n<<-EOT\nGet-CimInstance ",
+    "{\"a\": <<A\n",
+    "```yaml\n- a: |\n  Get-CimInstance a\n```\n",
+    "$a, $b = $c, $d; ",
+    "$a.ForEach{",
+    "from a import b\na, b = c, d\n",
+    "from a import b\nx.RequestCustomRestore()\n",
 };
 
 /* Were any of these read in quadratic time, the test would not end. */
