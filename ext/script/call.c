@@ -84,6 +84,8 @@ static void take_argument(struct script_state *state, struct script_call *call,
     if (value.flags & VALUE_TEXT && says) {
         if (!value_is_class(call->texts))
             call->texts = value;
+        else if (call->word == CALL_FIRST && value_is_class(value) && !call->texts.also)
+            call->texts.also = value.of + 1; /* Array("Msvm_A", "Msvm_B") */
     } else if (value_is_class(value) && !value_is_class(call->given)) {
         call->given = value;
     }

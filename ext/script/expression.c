@@ -211,6 +211,10 @@ struct script_value parse_merge(struct script_state *state, struct script_value 
                                 struct script_value second) {
     if (value_is_names(first) && value_is_names(second))
         owner_join(state->found, first.owner, second.owner);
+    bool texts = value_is_class(first) && value_is_class(second) && first.flags & VALUE_TEXT &&
+                 second.flags & VALUE_TEXT;
+    if (texts && first.of != second.of && !first.also) /* for kind in "Msvm_A", "Msvm_B": … */
+        first.also = second.of + 1;
     return value_is_names(first) && second.of == VALUE_OTHER ? first : value_merge(first, second);
 }
 

@@ -123,7 +123,9 @@ void parse_name(struct script_state *state, struct script_operand *operand, bool
         return;
     case WORD_OTHER:
     case WORD_SELF:
-        if (names_know(state->names, name, state->scope)) { /* cls = …, var path = … */
+        if (names_know(state->names, name, state->scope) || /* cls = …, var path = … */
+            state_is_sign(state, '=') ||
+            (state_is_sign(state, ',') && operand->word == WORD_OTHER)) {
             parse_variable(state, operand, name, state->scope);
             return;
         }

@@ -152,6 +152,8 @@ static void read_new(struct script_state *state, struct script_operand *operand)
         state_skip_brackets(state);
     if (state_is_sign(state, '{') && state_has(state, BRACES)) {
         struct script_value value = read_items(state, '{');
+        if (value_is_names(value) && value_is_class(operand->value)) /* { Condition = "…" } */
+            owner_use(state->found, value.owner, operand->value.of);
         if (operand->value.of == VALUE_UNKNOWN || operand->value.of == VALUE_OTHER)
             operand->value = value_is_class(value) ? value : operand->value;
     }
@@ -273,7 +275,9 @@ static void read_dollar(struct script_state *state, struct script_operand *opera
     struct text name = state_text(state);
     enum script_word word = script_words_find(&state->words, name.text, name.size);
     state_next(state);
-    if (token.foreign || word == WORD_OTHER)
+    bool other = word == WORD_OTHER && !state_is_sign(state, '=') && /* $profile = … */
+                 !names_know(state->names, name, state->scope);
+    if (token.foreign || other)
         operand->value = value_other();
     else if (word == WORD_ITEM)
         operand->value = state->item;
