@@ -138,7 +138,7 @@ static void our_forms(void **state) {
     (void)state;
     char *text = read_file("tests/fixtures/scripts/forms.md");
     assert_non_null(text);
-    check_all(text, true, 110);
+    check_all(text, true, 124);
     free(text);
 }
 
