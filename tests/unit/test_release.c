@@ -146,6 +146,17 @@ static void every_latin_letter_is_read_as_its_base(void **state) {
           {"\xc5\xb4indows Server 2019", 17763});
 }
 
+static void words_written_together_are_told_by_their_letters(void **state) {
+    (void)state;
+    CHECK({"WindowsServer 2019", 17763}, {"Windows Server 2019 STANDARDEn", 17763},
+          {"WINDOWSServer 2019", 17763}, {"WindowsXServer 2019", 0});
+}
+
+static void no_month_has_a_day_of_number_none(void **state) {
+    (void)state;
+    CHECK({"Windows Server 2019 2023-10-01", 17763}, {"Windows Server 2019 2023-10-00", 0});
+}
+
 static void nt_versions(void **state) {
     (void)state;
     CHECK({"10.0.26100", 26100},      /* PowerShell, osquery, Win32_OperatingSystem */
@@ -375,6 +386,8 @@ int main(void) {
         cmocka_unit_test(what_sticks_to_an_architecture_is_its_bits_or_not_understood),
         cmocka_unit_test(a_product_allows_its_first_build),
         cmocka_unit_test(every_latin_letter_is_read_as_its_base),
+        cmocka_unit_test(words_written_together_are_told_by_their_letters),
+        cmocka_unit_test(no_month_has_a_day_of_number_none),
         cmocka_unit_test(nt_versions),
         cmocka_unit_test(build_labels),
         cmocka_unit_test(sentences),
