@@ -221,7 +221,8 @@ void source_row_end(struct row_reader *reader) {
         miscounted(reader);
         return;
     }
-    if (is_header_again(reader))
+    bool is_again = is_header_again(reader);
+    if (is_again || reader->status != ERROR_NONE)
         return;
     if (reader->bad_mark) {
         reader->unreadable = true;

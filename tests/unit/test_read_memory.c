@@ -49,6 +49,7 @@ static void a_csv_report_is_read_whole_or_not_at_all(void **state) {
     fail_each_way(FIXTURES "quoted.csv", ERROR_NONE);
     fail_each_way(FIXTURES "wide.csv", ERROR_NONE);
     fail_each_way(FIXTURES "values.csv", ERROR_NONE);
+    fail_each_way(FIXTURES "names/joined.csv", ERROR_NONE);
 }
 
 static void other_encodings_are_read_whole_or_not_at_all(void **state) {
