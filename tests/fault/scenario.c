@@ -81,6 +81,13 @@ const struct scenario scenarios[] = {
      .sql = "SELECT wmi_load('" READ "utf16le.csv');; SELECT count(*) FROM wmi_members"},
     {.name = "loading what is repaired",
      .sql = "SELECT wmi_load('" READ "mac_roman.csv');; SELECT encoding FROM wmi_report"},
+    {.name = "loading classes, parameters and MOF",
+     .sql = "SELECT wmi_load('" READ "whole');; SELECT * FROM wmi_classes;; SELECT * FROM "
+            "wmi_parameters;; SELECT wmi_load('tests/fixtures/mof/fan/26100');; SELECT * FROM "
+            "wmi_values"},
+    {.name = "a page with odd names",
+     .sql = "SELECT wmi_load('" READ "names/markdown.md', '" READ
+            "names/joined.csv');; SELECT * FROM wmi_members"},
     {.name = "loading many names",
      .sql = "SELECT wmi_load('data/wmi_members.csv');; SELECT count(*) FROM wmi_ranges"},
     {.name = "loading the default again",
