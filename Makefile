@@ -117,18 +117,19 @@ BUILT = $(wildcard $(BUILD)/shared $(BUILD)/plain $(BUILD)/core $(BUILD)/tool)
 
 # --- What it needs ---
 
-## setup: install what is missing (apt on Debian and Ubuntu), also for the targets named beside it
+## setup: install what is missing (apt on Debian and Ubuntu), also for the targets named beside it or in FOR
 PACKAGES = gcc libc6-dev sqlite3 libsqlite3-dev libcsv-dev
-ifneq ($(filter test asan,$(MAKECMDGOALS)),)
+SETUP_FOR = $(MAKECMDGOALS) $(FOR)
+ifneq ($(filter test asan,$(SETUP_FOR)),)
   PACKAGES += libcmocka-dev valgrind postgresql g++ pkg-config
 endif
-ifneq ($(filter lint,$(MAKECMDGOALS)),)
+ifneq ($(filter lint,$(SETUP_FOR)),)
   PACKAGES += libcmocka-dev clang clang-format cppcheck shellcheck
 endif
-ifneq ($(filter test-sqlite,$(MAKECMDGOALS)),)
+ifneq ($(filter test-sqlite,$(SETUP_FOR)),)
   PACKAGES += libcmocka-dev $(if $(shell command -v npm 2>/dev/null),,npm)
 endif
-ifneq ($(filter fuzz,$(MAKECMDGOALS)),)
+ifneq ($(filter fuzz,$(SETUP_FOR)),)
   PACKAGES += clang libclang-rt-dev
 endif
 setup:
@@ -165,11 +166,13 @@ test-ldd: all
 test-leaks: all
 	@WMI=$(basename $(WMI)) SQLITE3='$(SQLITE3)' tests/leaks.sh
 
-## asan: run all tests with AddressSanitizer and UndefinedBehaviorSanitizer
+## asan: the tests with AddressSanitizer and UndefinedBehaviorSanitizer, those that are C or go through the shell
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# What has nothing of ours in it, and what the other tests have run before.
+ASAN_SKIP = test-leaks test-ldd test-cells test-docs test-readme test-postgresql test-fleet test-fleet-page
 asan:
-	@$(MAKE) --no-print-directory test BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' \
-	  LDFLAGS='-Wl,-z,nodelete' SKIP_TESTS='test-leaks test-ldd test-cells test-fleet test-fleet-page' \
+	@$(MAKE) --no-print-directory test BUILD=build/asan ORACLE_N=1500 SKIP_TESTS='$(ASAN_SKIP)' \
+	  CFLAGS='-O1 -g $(SANITIZE) -DTESTS_SMALL -DFAULT_GROWS=12' LDFLAGS='-Wl,-z,nodelete' \
 	  PRELOAD="$$($(CC) -print-file-name=libasan.so) $$($(CC) -print-file-name=libubsan.so)"
 
 ## lint: compile with gcc and clang, check the format and the scripts, run cppcheck
