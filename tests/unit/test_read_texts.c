@@ -30,6 +30,12 @@ static const struct {
      "D,1\nA,E\xe2\x80\x8b"
      "F,0\n",
      "26100:A.B=1 26100:A.C D=1 26100:A.EF=0"},
+    {"a.csv",
+     "Namespace,Class,Member,26100\n\\\\host\\root\\x,A,B,1\n//host/root/x,A,C,1\n\\\\host,A,D,1\n",
+     "26100:A.B=1 26100:A.C=1 26100:A.D=1"},
+    {"a.csv",
+     "Namespace,Class,Member,26100\n\\root\\x,A,B,1\n/root/x,A,C,1\n\\,A,D,1\n\\\\host\\,A,E,0\n",
+     "26100:A.B=1 26100:A.C=1 26100:A.D=1 26100:A.E=0"},
     {"a.csv", "Class,Member,00026\nA,B,1\n", "26:A.B=1"},
     {"a.csv", "Class,Member,026100\nA,B,1\n", "26100:A.B=1"},
     {"a.csv", "Class,Member,9999\nA,B,1\n", "9999:A.B=1"},
