@@ -144,6 +144,24 @@ const struct scenario scenarios[] = {
          "SELECT change, count(*) FROM wmi_changes('14393', '10.0.26100.4652') GROUP BY change;; "
          "SELECT count(*) FROM wmi_references('SELECT Name FROM Msvm_ComputerSystem');; "
          "SELECT wmi_load('" REPORT "');; SELECT * FROM wmi_members WHERE class LIKE 'fan%'"},
+    {.name = "ranges and lists of a database in UTF-16",
+     .before = "PRAGMA encoding = 'UTF-16be'; CREATE TABLE t(a TEXT, z TEXT COLLATE NOCASE, m, n); "
+               "INSERT INTO t "
+               "VALUES ('Msvm_Ma', 'msvm_mf', 'Name', 'Msvm_Memory.Name'), ('CIM_View', "
+               "'CIM_View', 'Caption', "
+               "'CIM_View.Caption')",
+     .sql = "SELECT w.class FROM t JOIN wmi_classes AS w ON w.class >= t.a AND w.class <= t.z;; "
+            "SELECT class FROM wmi_classes WHERE class BETWEEN (SELECT max(a) FROM t) COLLATE "
+            "BINARY AND (SELECT "
+            "max(z) FROM t) COLLATE BINARY;; "
+            "SELECT count(*) FROM wmi_members WHERE class IN (SELECT z FROM t) AND member IN "
+            "(SELECT m FROM t);; "
+            "SELECT count(*) FROM wmi_members WHERE name IN (SELECT n FROM t);; "
+            "SELECT count(*) FROM wmi_members WHERE member IN (SELECT m FROM t) AND namespace IN "
+            "(SELECT z FROM t);; "
+            "SELECT count(*) FROM wmi_members WHERE class = 'CIM_View' AND build_26100 IN (SELECT "
+            "m FROM t) AND type "
+            "IN (SELECT z FROM t)"},
     {.name = "triggers and views",
      .before = "CREATE TABLE log(x); CREATE VIEW v AS SELECT class, count(*) AS n FROM wmi_members "
                "WHERE build_26100 = 1 GROUP BY class; CREATE TRIGGER r AFTER INSERT ON log WHEN "
