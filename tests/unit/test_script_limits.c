@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "report/builtin.h"
+#include "script/language.h"
 #include "script/script.h"
 
 #include <setjmp.h>
@@ -105,9 +106,61 @@ static void evidence_is_cut_at_characters(void **state) {
     }
 }
 
+/* Fences that the text ends in. */
+static void markdown_ends_anywhere(void **state) {
+    (void)state;
+    static const char *const ends[] = {
+        "```",       "~~~~",        "```ps1",
+        "``` {.ps1", "``` {.ps1}",  " \t> ",
+        "``` ",      "```ps1\n   ", "```ps1\nGet-CimInstance Win32_Process\n``",
+        "``` {",     "```ps1 x"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        char text[300];
+        int size = snprintf(text, sizeof text,
+                            "# A\n```ps1\nGet-CimInstance Win32_Service\n```\n%s", ends[i]);
+        char *exact = malloc((size_t)size);
+        assert_non_null(exact);
+        memcpy(exact, text, (size_t)size);
+        struct rows rows = scan(exact, (size_t)size);
+        assert_in_range(rows.count, 1, 2);
+        assert_int_equal(rows.items[0].line, 3);
+        assert_string_equal(rows.items[0].class_name, "Win32_Service");
+        memory_free(rows.items);
+        free(exact);
+    }
+}
+
+/* A query begins with its verb, which is a word of other languages too. */
+static void a_verb_alone_makes_no_query(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        enum script_language language;
+    } texts[] = {
+        {"SELECT", SCRIPT_WQL},
+        {"select * from x", SCRIPT_WQL},
+        {"REFERENCES OF {x}", SCRIPT_WQL},
+        {"-- a comment\nASSOCIATORS OF {x}", SCRIPT_WQL},
+        {"selection = 1\nprint(selection)", SCRIPT_PYTHON},
+        {"Select-Object Name", SCRIPT_POWERSHELL},
+        {"Select Case x\nCase 1\nEnd Select\nDim a\nSet b = c", SCRIPT_VBSCRIPT},
+        {"select {\ncase a := <-b:\n}\nfunc f() {\n}", SCRIPT_GO},
+        {"fn main() {\n    let x = 1;\n}\nimpl A {\n}", SCRIPT_RUST},
+        {"#include <a>\nHRESULT f();\nfunction(1);", SCRIPT_CPP},
+        {"var a = require('x');\nfn(1);\nvar b;", SCRIPT_JAVASCRIPT},
+        {"  \r\n\t\r\n", SCRIPT_POWERSHELL},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (script_language(texts[i].text, strlen(texts[i].text)) != texts[i].language)
+            fail_msg("%s: taken for %d", texts[i].text,
+                     script_language(texts[i].text, strlen(texts[i].text)));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_large_text_is_read_once),
+        cmocka_unit_test(markdown_ends_anywhere),
+        cmocka_unit_test(a_verb_alone_makes_no_query),
         cmocka_unit_test(evidence_is_cut_at_characters),
     };
     return cmocka_run_group_tests_name("script limits", tests, NULL, NULL);
