@@ -108,7 +108,7 @@ static size_t find_build(const struct columns *columns, uint32_t number) {
 static enum column holds(const struct columns *columns, struct text name, uint32_t *build) {
     *build = is_number(name) ? build_number(name) : 0;
     if (is_number(name))
-        return COLUMN_BUILD;
+        return header_is_release(columns->releases, name) ? COLUMN_OTHER : COLUMN_BUILD;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (header_is(name, known[i].name))
             return known[i].holds;

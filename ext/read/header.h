@@ -17,6 +17,9 @@ bool header_is(struct text name, const char *literal);
 /* The build that the name means: `build_26100`, or what release_build() can read. 0 for none. */
 uint32_t header_build(const struct release_list *releases, struct text name);
 
+/* Is the number, digits alone, what a release is called, and no build: `1809`, `2019`, `10`? */
+bool header_is_release(const struct release_list *releases, struct text number);
+
 /* Does it look like a build? If it cannot be read as one, its column must not be passed over. */
 bool header_looks_like_build(const struct release_list *releases, struct text name);
 

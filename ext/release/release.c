@@ -51,3 +51,43 @@ uint32_t release_build(const struct release_list *list, struct text text) {
     sentence_read(&sentence, &pieces);
     return answer_build(&sentence);
 }
+
+/* How much a word alone says of a system: 2 where it is the name of one; less than 0 where the text is about
+** something else. */
+static int says_of_system(enum word_kind word) {
+    switch (word) {
+    case WORD_OLD:
+    case WORD_SYSTEM_SERVER:
+    case WORD_STACK:
+        return 2;
+    case WORD_WINDOWS:
+    case WORD_SERVER:
+    case WORD_CORE:
+    case WORD_HYPER_V:
+    case WORD_NT:
+    case WORD_PREVIEW:
+        return 1;
+    case WORD_EDITION:
+    case WORD_ARCH:
+    case WORD_SERVICING:
+        return 0;
+    default:
+        return -1;
+    }
+}
+
+bool release_names_system(struct text text) {
+    struct fold fold;
+    struct pieces pieces;
+    int said = 0;
+    pieces.count = 0;
+    if (!fold_text(&fold, text) || !pieces_read(&pieces, &fold))
+        return false;
+    for (size_t i = 0; i < pieces.count; i++) {
+        int says = pieces.items[i].kind == PIECE_WORD ? says_of_system(pieces.items[i].word) : -1;
+        if (says < 0)
+            return false;
+        said += says;
+    }
+    return said > 1;
+}

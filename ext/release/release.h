@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "release/list.h"
 
+#include <stdbool.h>
+
 /*
 ** Reads an operating system's version as inventories write it and returns the build that it names,
 ** known to the list or not, or 0 when it names none or more than one. The whole text is read by a
@@ -41,5 +43,9 @@
 ** sql/postgresql/version.sql says the same in SQL, function by function; test-postgresql compares them.
 */
 uint32_t release_build(const struct release_list *list, struct text text);
+
+/* Is the text, which has no number in it, the name of a Windows system and nothing else: 'Windows XP', 'Windows
+** Server', 'Vista'? Windows alone is no such name, nor is Server. */
+bool release_names_system(struct text text);
 
 #endif

@@ -26,6 +26,12 @@ SELECT wmi_load('tests/fixtures/read/headers/unclear_3.csv');
 SELECT wmi_load('tests/fixtures/read/headers/unclear_4.csv');
 SELECT wmi_load('tests/fixtures/read/headers/unclear_5.csv');
 SELECT wmi_load('tests/fixtures/read/headers/unclear_6.csv');
+SELECT wmi_load('tests/fixtures/read/headers/unclear_7.csv');
+SELECT wmi_load('tests/fixtures/read/headers/unclear_8.csv');
+SELECT wmi_load('tests/fixtures/read/headers/unclear_9.csv');
+SELECT wmi_load('tests/fixtures/read/headers/unclear_10.csv');
+SELECT wmi_load('tests/fixtures/read/headers/unclear_11.csv');
+SELECT wmi_load('tests/fixtures/read/headers/unclear_12.csv');
 SELECT wmi_load('tests/fixtures/read/headers/beside.csv');
 SELECT wmi_load('tests/fixtures/read/headers/twice.csv');
 .print other languages
