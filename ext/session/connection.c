@@ -63,17 +63,21 @@ static void free_waiting(struct connection *connection) {
     }
 }
 
+/* Counts one less, for nobody that could still be shown what the report holds. */
+static void drop(void *connection, struct holding *holding) {
+    (void)connection;
+    if (--holding->references == 0)
+        holding_free(holding);
+}
+
 /* The last reference is that of something that was registered with the handle, or of a table: no
 ** statement is left, and the handle may be half closed. */
 void connection_release(void *pointer) {
     struct connection *connection = pointer;
     if (--connection->references)
         return;
-    struct holding *left = connection->current;
-    do {
-        if (--left->references == 0)
-            holding_free(left);
-    } while ((left = runs_give_back(connection->runs, connection->db, false)) != NULL);
+    drop(connection, connection->current);
+    runs_give_back(connection->runs, connection->db, false, drop, connection);
     free_waiting(connection);
     memory_free(connection->runs);
     memory_free(connection->memo);
@@ -114,17 +118,23 @@ void connection_let_go(struct connection *connection, struct holding *holding) {
     }
 }
 
+static void let_go(void *connection, struct holding *holding) {
+    connection_let_go(connection, holding);
+}
+
 void connection_sweep(struct connection *connection) {
-    struct holding *began;
-    while ((began = runs_give_back(connection->runs, connection->db, true)) != NULL)
-        connection_let_go(connection, began);
+    runs_give_back(connection->runs, connection->db, true, let_go, connection);
     if (connection->waiting && !runs_any(connection->db))
         free_waiting(connection);
 }
 
-int connection_choose(struct connection *connection, struct holding **chosen) {
+void connection_plans(struct connection *connection) {
+    runs_forget(connection->runs, connection->db);
+}
+
+int connection_choose(struct connection *connection, unsigned era, struct holding **chosen) {
     *chosen = connection->current;
-    switch (runs_opener(connection->runs, connection->db, chosen)) {
+    switch (runs_opener(connection->runs, connection->db, era, chosen)) {
     case RUNS_JUST_BEGUN:
         return SQLITE_SCHEMA;
     case RUNS_BEGAN_LATER:
@@ -145,11 +155,10 @@ static bool is_current(const struct connection *connection, const struct report 
 
 /* Takes over what is to be current from now on and the notes of what runs. */
 static void change(struct connection *connection, struct holding *next, struct runs *runs) {
-    struct holding *former = connection->current, *began;
+    struct holding *former = connection->current;
     connection->current = next;
     connection->era++;
-    while ((began = runs_give_back(connection->runs, connection->db, false)) != NULL)
-        connection_let_go(connection, began);
+    runs_give_back(connection->runs, connection->db, false, let_go, connection);
     memory_free(connection->runs);
     connection->runs = runs;
     connection_let_go(connection, former);
@@ -175,9 +184,7 @@ int connection_use(struct connection *connection, struct report *report) {
         change(connection, next, runs);
         return SQLITE_OK;
     }
-    struct holding *began;
-    while ((began = runs_give_back(runs, connection->db, false)) != NULL)
-        connection_let_go(connection, began);
+    runs_give_back(runs, connection->db, false, let_go, connection);
     memory_free(runs);
     connection_let_go(connection, next);
     return code;

@@ -77,10 +77,13 @@ void connection_let_go(struct connection *connection, struct holding *holding);
 /* Frees what only waited for statements to end, if they have. Called where that is likely. */
 void connection_sweep(struct connection *connection);
 
-/* The report for a statement that opens a table whose report is not the current one any more.
-** *chosen is not retained. SQLITE_SCHEMA: the statement is to be prepared again. SQLITE_ABORT: it
+/* Called while a statement is prepared that uses our tables. */
+void connection_plans(struct connection *connection);
+
+/* The report for a statement that opens a table whose report is not the current one any more; `era`
+** is that in which the table was connected. *chosen is not retained. SQLITE_SCHEMA: the statement is to be prepared again. SQLITE_ABORT: it
 ** cannot be known which statement it is. */
-int connection_choose(struct connection *connection, struct holding **chosen);
+int connection_choose(struct connection *connection, unsigned era, struct holding **chosen);
 
 /* What the connection remembers of version strings, or NULL without memory. */
 struct release_memo *connection_memo(struct connection *connection);

@@ -7,6 +7,8 @@
 **   sqlite3_next_stmt(), sqlite3_stmt_busy()   the statements that have begun and not ended
 **   sqlite3_data_count()                       0: it is being stepped right now. Otherwise it stands
 **                                              at a row, or (newer SQLite) is stepped past one
+**   sqlite3_sql()                              NULL: it is being prepared right now
+**   SQLITE_STMTSTATUS_REPREPARE                counts how often it was prepared again
 **   SQLITE_STMTSTATUS_RUN                      counts the runs: tells one from the next
 **   SQLITE_STMTSTATUS_VM_STEP                  grows whenever a step ends: while it has not, the
 **                                              statement has given no row
@@ -21,15 +23,21 @@
 
 struct runs;
 
-/* Notes all statements of the handle, just before `current` is replaced. What the former notes say
-** of statements that run on is kept; `former` may be NULL and stays the caller's. NULL without
-** memory. Each note of a running statement holds a reference to its report. */
-struct runs *runs_note(sqlite3 *db, const struct runs *former, struct holding *current,
-                       unsigned era);
+/* Notes all statements of the handle, just before `current` is replaced; `era` counts the reports
+** that were. What the former notes say of statements that are still there is kept; `former` may be
+** NULL and stays the caller's. NULL without memory. Each note of a running statement holds a
+** reference to its report. */
+struct runs *runs_note(sqlite3 *db, struct runs *former, struct holding *current, unsigned era);
 
-/* Gives back the references: the next one, or NULL when there is none left. With `ended_only`, only
-** those of statements that have come to their end. */
-struct holding *runs_give_back(struct runs *runs, sqlite3 *db, bool ended_only);
+/* Called while a statement is prepared that uses our tables: what is noted of its address is told of
+** one that is gone. */
+void runs_forget(struct runs *runs, sqlite3 *db);
+
+/* Gives back the references, each by a call of `let_go`. With `ended_only`, only those of statements
+** that have come to their end. */
+typedef void runs_let_go(void *context, struct holding *holding);
+void runs_give_back(struct runs *runs, sqlite3 *db, bool ended_only, runs_let_go *let_go,
+                    void *context);
 
 /* What is known of the statement that opens a table now. */
 enum runs_opener {
@@ -39,7 +47,8 @@ enum runs_opener {
     RUNS_UNCLEAR,      /* of two statements that could be the one, each began on another side */
 };
 
-enum runs_opener runs_opener(const struct runs *runs, sqlite3 *db, struct holding **began);
+/* `era` is that in which the table was connected. */
+enum runs_opener runs_opener(struct runs *runs, sqlite3 *db, unsigned era, struct holding **began);
 
 /* Does any statement run? */
 bool runs_any(sqlite3 *db);

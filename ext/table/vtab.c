@@ -24,6 +24,7 @@ static struct table_instance *instance_of(const struct cursor *cursor) {
 static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     const struct table_instance *instance = (const struct table_instance *)vtab;
     const struct table *table = instance->table;
+    connection_plans(instance->connection);
     for (int i = 0; table->adds_builds && i < info->nConstraint; i++) {
         if (info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ ||
             info->aConstraint[i].iColumn < 0)
@@ -53,7 +54,7 @@ static int choose_holding(struct table_instance *instance, struct holding **hold
     *holding = instance->holding;
     if (instance->is_over_file || instance->era == connection_era(instance->connection))
         return SQLITE_OK;
-    int code = connection_choose(instance->connection, holding);
+    int code = connection_choose(instance->connection, instance->era, holding);
     return code == SQLITE_ABORT ? fail_changed(&instance->base, instance->table) : code;
 }
 

@@ -160,6 +160,54 @@ static void two_that_could_be_the_one(void **state) {
     sqlite3_finalize(after);
 }
 
+/* --- Which statement it is --- */
+
+static const char *const report_and_members =
+    "SELECT members FROM wmi_report UNION ALL SELECT 10 * count(*) FROM wmi_members";
+
+/* SQLite gives the memory of a statement that is gone to a later one. */
+static void an_address_is_used_again(void **state) {
+    enum { TRIED = 30 };
+    sqlite3_stmt *later[TRIED];
+    run(*state, "SELECT wmi_load('" OTHER "')");
+    sqlite3_stmt *gone = prepare(*state, report_and_members);
+    assert_next(gone, OTHER_MEMBERS);
+    run(*state, "SELECT wmi_load('" SMALL "')");
+    assert_int_equal(answer(*state, report_and_members), SMALL_MEMBERS);
+    sqlite3_finalize(gone);
+    for (int i = 0; i < TRIED; i++) {
+        later[i] = prepare(*state, report_and_members);
+        assert_next(later[i], SMALL_MEMBERS);
+    }
+    run(*state, "SELECT wmi_load(NULL)");
+    for (int i = 0; i < TRIED; i++) {
+        assert_next(later[i], 10 * SMALL_MEMBERS);
+        sqlite3_finalize(later[i]);
+    }
+}
+
+static void two_stand_at_rows(void **state) {
+    run(*state, "SELECT wmi_load('" OTHER "')");
+    sqlite3_stmt *first = prepare(*state, report_and_members);
+    sqlite3_stmt *second = prepare(*state, report_and_members);
+    assert_next(first, OTHER_MEMBERS);
+    run(*state, "SELECT wmi_load('" SMALL "')");
+    assert_next(second, SMALL_MEMBERS);
+    assert_next(first, 10 * OTHER_MEMBERS);
+    assert_next(second, 10 * SMALL_MEMBERS);
+    sqlite3_reset(first);
+    sqlite3_reset(second);
+    run(*state, "SELECT wmi_load('" OTHER "')");
+    assert_next(first, OTHER_MEMBERS);
+    run(*state, "SELECT wmi_load('" SMALL "')");
+    assert_next(second, SMALL_MEMBERS);
+    run(*state, "SELECT wmi_load(NULL)");
+    assert_next(first, 10 * OTHER_MEMBERS);
+    assert_next(second, 10 * SMALL_MEMBERS);
+    sqlite3_finalize(first);
+    sqlite3_finalize(second);
+}
+
 /* --- A statement inside another, for a function of it --- */
 
 struct nested {
@@ -240,6 +288,8 @@ int main(void) {
         TEST(loads_two_and_comes_to_rest),
         TEST(an_insert_does_nothing_twice),
         TEST(two_that_could_be_the_one),
+        TEST(an_address_is_used_again),
+        TEST(two_stand_at_rows),
         TEST(a_function_looks_into_the_new_report),
         TEST(a_text_is_handed_on),
         TEST(a_replaced_report_goes),
