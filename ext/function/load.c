@@ -61,8 +61,11 @@ static void load(sqlite3_context *context, int argc, sqlite3_value **argv) {
     if (code == SQLITE_OK && paths)
         code = source_load(connection, paths, argc, &report, &message);
     memory_free(paths);
+    unsigned era = connection_era(connection);
     if (code == SQLITE_OK)
         code = connection_use(connection, report);
+    if (era != connection_era(connection))
+        connection_renew_behind(connection, context);
     if (code == SQLITE_OK)
         sqlite3_result_int64(context, connection_report(connection)->members.count);
     else

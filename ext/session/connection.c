@@ -14,6 +14,10 @@ _Static_assert((int)ERROR_NONE == SQLITE_OK && (int)ERROR_INPUT == SQLITE_ERROR 
                    (int)ERROR_TOO_BIG == SQLITE_TOOBIG,
                "the codes of base/error.h are SQLite's");
 
+/* Data of a function that are kept to the end of the statement's run, not as long as an argument
+** stays the same. */
+enum { KEPT_FOR_THE_RUN = -1 };
+
 struct connection {
     sqlite3 *db;
     const struct connection_door *door;
@@ -21,9 +25,11 @@ struct connection {
     unsigned references;
     struct holding builtin; /* its first reference is the connection's, so it is never freed */
     struct holding *current;
-    struct holding *waiting;   /* reports that nobody refers to, for no statement to run */
-    struct runs *runs;         /* owned; as of the last change of the report; NULL before */
-    unsigned era;              /* how often the report has changed */
+    struct holding *waiting; /* reports that nobody refers to, for no statement to run */
+    struct runs *runs;       /* owned; as of the last change of the report; NULL before */
+    unsigned era;            /* how often the report has changed */
+    unsigned cursors;        /* that are open */
+    bool is_stale;           /* statements that rest may have been prepared over a former report */
     struct release_memo *memo; /* owned; NULL until it is first asked for */
 };
 
@@ -128,13 +134,52 @@ void connection_sweep(struct connection *connection) {
         free_waiting(connection);
 }
 
-void connection_plans(struct connection *connection) {
-    runs_forget(connection->runs, connection->db);
+/* Called when the one statement that still runs comes to its end: SQLite shall prepare every
+** statement again before its next run. It does so when a setting has changed, to whatever it was
+** before. A statement that runs on would fail then, with SQLITE_ABORT, should it open a table that
+** is not virtual. */
+static void renew(struct connection *connection, bool is_reader) {
+    sqlite3 *db = connection->db;
+    int is_on;
+    if (!connection->is_stale || !runs_no_other(db, is_reader) ||
+        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_QPSG, -1, &is_on) != SQLITE_OK ||
+        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_QPSG, !is_on, NULL) != SQLITE_OK ||
+        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_QPSG, is_on, NULL) != SQLITE_OK)
+        return;
+    connection->is_stale = false;
 }
 
-int connection_choose(struct connection *connection, unsigned era, struct holding **chosen) {
+static void loader_ends(void *connection) {
+    renew(connection, false);
+    connection_release(connection);
+}
+
+void connection_renew_behind(struct connection *connection, sqlite3_context *context) {
+    /* SQLite may call it here: without memory, or in the place of one from an earlier call. */
+    connection->is_stale = false;
+    sqlite3_set_auxdata(context, KEPT_FOR_THE_RUN, connection_retain(connection), loader_ends);
+    connection->is_stale = true;
+}
+
+void connection_opened(struct connection *connection) {
+    connection->cursors++;
+}
+
+/* A statement that only reads closes its cursors when it ends; until then it opens one again before
+** it closes it. One that writes closes those of a trigger when that has been carried out. */
+void connection_closed(struct connection *connection) {
+    if (--connection->cursors == 0)
+        renew(connection, true);
+}
+
+const sqlite3_stmt *connection_prepared(struct connection *connection) {
+    return runs_prepared(connection->runs, connection->db);
+}
+
+int connection_choose(struct connection *connection, const struct runs_plan *plan,
+                      struct holding **chosen) {
     *chosen = connection->current;
-    switch (runs_opener(connection->runs, connection->db, era, chosen)) {
+    switch (runs_opener(connection->runs, connection->db, plan, chosen)) {
     case RUNS_JUST_BEGUN:
         return SQLITE_SCHEMA;
     case RUNS_BEGAN_LATER:

@@ -12,7 +12,10 @@
 ** refers to waits until no statement runs.
 **
 ** Which report a statement answers from: the one that was current when it began. A table is
-** connected while a statement is prepared. Where the report has not changed when the statement
+** connected while a statement is prepared. Statements that rest are prepared again by SQLite before
+** their next run: it is told to where a statement ends, by which the report has changed or beside
+** which it has, and no other one runs. What is left are statements that begin or go on while others
+** run. Where the report has not changed when the statement
 ** opens the table, all is said. Otherwise connection_choose() decides:
 **
 **   - The statement has just begun and has given or written no row: SQLite prepares it again (xOpen
@@ -34,6 +37,7 @@
 #include <stdbool.h>
 
 struct connection;
+struct runs_plan;
 struct release_memo;
 struct table;
 
@@ -77,13 +81,21 @@ void connection_let_go(struct connection *connection, struct holding *holding);
 /* Frees what only waited for statements to end, if they have. Called where that is likely. */
 void connection_sweep(struct connection *connection);
 
-/* Called while a statement is prepared that uses our tables. */
-void connection_plans(struct connection *connection);
+/* Called by a function that has changed the report: when its statement ends, SQLite shall prepare
+** again what was prepared before. */
+void connection_renew_behind(struct connection *connection, sqlite3_context *context);
 
-/* The report for a statement that opens a table whose report is not the current one any more; `era`
-** is that in which the table was connected. *chosen is not retained. SQLITE_SCHEMA: the statement is to be prepared again. SQLITE_ABORT: it
+/* Called when a cursor was opened, and when it was closed. */
+void connection_opened(struct connection *connection);
+void connection_closed(struct connection *connection);
+
+/* Called while a statement is prepared that uses our tables: see runs_prepared(). */
+const sqlite3_stmt *connection_prepared(struct connection *connection);
+
+/* The report for a statement that opens a table whose report is not the current one any more. *chosen is not retained. SQLITE_SCHEMA: the statement is to be prepared again. SQLITE_ABORT: it
 ** cannot be known which statement it is. */
-int connection_choose(struct connection *connection, unsigned era, struct holding **chosen);
+int connection_choose(struct connection *connection, const struct runs_plan *plan,
+                      struct holding **chosen);
 
 /* What the connection remembers of version strings, or NULL without memory. */
 struct release_memo *connection_memo(struct connection *connection);

@@ -57,7 +57,7 @@ static struct run *find_address(struct runs *runs, const sqlite3_stmt *statement
 }
 
 /* The note of a statement, or NULL where it was prepared later. An address alone says nothing: SQLite
-** soon gives it to another statement. One that uses our tables is told by runs_forget(), one that
+** soon gives it to another statement. One that uses our tables is told by runs_prepared(), one that
 ** does not has another text. */
 static struct run *find_run(struct runs *runs, sqlite3_stmt *statement) {
     struct run *run = find_address(runs, statement);
@@ -102,11 +102,14 @@ struct runs *runs_note(sqlite3 *db, struct runs *former, struct holding *current
     return runs;
 }
 
-void runs_forget(struct runs *runs, sqlite3 *db) {
+const sqlite3_stmt *runs_prepared(struct runs *runs, sqlite3 *db) {
     sqlite3_stmt *newest = sqlite3_next_stmt(db, NULL);
-    struct run *run = newest && !sqlite3_sql(newest) ? find_address(runs, newest) : NULL;
+    if (!newest || sqlite3_sql(newest))
+        return NULL;
+    struct run *run = find_address(runs, newest);
     if (run)
         run->is_gone = true;
+    return newest;
 }
 
 void runs_give_back(struct runs *runs, sqlite3 *db, bool ended_only, runs_let_go *let_go,
@@ -138,17 +141,23 @@ struct candidates {
     sqlite3_stmt *only;       /* the last one that was seen: the one, where there is one */
 };
 
-/* A statement connects its tables while it is prepared: the one that opens a table was prepared in
-** the era in which the table was connected. */
-static struct candidates find_candidates(struct runs *runs, sqlite3 *db, unsigned era,
-                                         bool is_stepped) {
+/* Could this statement be the one? It connects its tables while it is prepared: it was prepared in the
+** era in which the table was connected, and, unless it was prepared again, at its own address. */
+static bool is_candidate(const struct run *run, const struct runs_plan *plan) {
+    if (!run || run->prepared_era != plan->era)
+        return false;
+    return run->prepared || !plan->statement || run->statement == plan->statement;
+}
+
+static struct candidates find_candidates(struct runs *runs, sqlite3 *db,
+                                         const struct runs_plan *plan, bool is_stepped) {
     struct candidates found = {0};
     sqlite3_stmt *statement = NULL;
     while ((statement = sqlite3_next_stmt(db, statement)) != NULL) {
         if (!sqlite3_stmt_busy(statement) || (sqlite3_data_count(statement) == 0) != is_stepped)
             continue;
         const struct run *run = find_run(runs, statement);
-        if (!run || run->prepared_era != era)
+        if (!is_candidate(run, plan))
             continue;
         found.count++;
         found.only = statement;
@@ -172,11 +181,12 @@ static bool is_first_step(struct runs *runs, sqlite3_stmt *statement) {
            counter(statement, SQLITE_STMTSTATUS_VM_STEP) == run->steps;
 }
 
-enum runs_opener runs_opener(struct runs *runs, sqlite3 *db, unsigned era, struct holding **began) {
-    struct candidates found = find_candidates(runs, db, era, true);
+enum runs_opener runs_opener(struct runs *runs, sqlite3 *db, const struct runs_plan *plan,
+                             struct holding **began) {
+    struct candidates found = find_candidates(runs, db, plan, true);
     bool is_stepped = found.count > 0;
     if (!is_stepped)
-        found = find_candidates(runs, db, era, false);
+        found = find_candidates(runs, db, plan, false);
     if (!found.any_later && found.latest) {
         *began = found.latest->began;
         return RUNS_BEGAN_BEFORE;
@@ -187,6 +197,18 @@ enum runs_opener runs_opener(struct runs *runs, sqlite3 *db, unsigned era, struc
         return is_stepped ? RUNS_BEGAN_LATER : RUNS_UNCLEAR;
     bool has_just_begun = is_stepped && found.count == 1 && is_first_step(runs, found.only);
     return has_just_begun ? RUNS_JUST_BEGUN : RUNS_BEGAN_LATER;
+}
+
+bool runs_no_other(sqlite3 *db, bool is_reader) {
+    sqlite3_stmt *statement = NULL, *busy = NULL;
+    while ((statement = sqlite3_next_stmt(db, statement)) != NULL) {
+        if (!sqlite3_stmt_busy(statement))
+            continue;
+        if (busy)
+            return false;
+        busy = statement;
+    }
+    return !busy || !is_reader || sqlite3_stmt_readonly(busy);
 }
 
 bool runs_any(sqlite3 *db) {

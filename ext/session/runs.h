@@ -29,9 +29,10 @@ struct runs;
 ** reference to its report. */
 struct runs *runs_note(sqlite3 *db, struct runs *former, struct holding *current, unsigned era);
 
-/* Called while a statement is prepared that uses our tables: what is noted of its address is told of
-** one that is gone. */
-void runs_forget(struct runs *runs, sqlite3 *db);
+/* Called while a statement is prepared that uses our tables: the statement, or NULL where it cannot be
+** told. What is noted of its address is told of one that is gone. A statement that SQLite prepares
+** again has another address meanwhile. */
+const sqlite3_stmt *runs_prepared(struct runs *runs, sqlite3 *db);
 
 /* Gives back the references, each by a call of `let_go`. With `ended_only`, only those of statements
 ** that have come to their end. */
@@ -47,8 +48,17 @@ enum runs_opener {
     RUNS_UNCLEAR,      /* of two statements that could be the one, each began on another side */
 };
 
-/* `era` is that in which the table was connected. */
-enum runs_opener runs_opener(struct runs *runs, sqlite3 *db, unsigned era, struct holding **began);
+/* What the plan that is carried out says of its statement. */
+struct runs_plan {
+    unsigned era;                  /* in which the table was connected */
+    const sqlite3_stmt *statement; /* what runs_prepared() gave when the plan was made */
+};
+
+enum runs_opener runs_opener(struct runs *runs, sqlite3 *db, const struct runs_plan *plan,
+                             struct holding **began);
+
+/* Does at most one statement run? With `is_reader`, one that writes does not count as such. */
+bool runs_no_other(sqlite3 *db, bool is_reader);
 
 /* Does any statement run? */
 bool runs_any(sqlite3 *db);

@@ -28,6 +28,7 @@ struct cursor {
     const struct report *report;
     const struct report *declared; /* the instance's: the same but after a change of the report */
     struct holding *holding;       /* of the report, retained while the cursor is open */
+    bool is_chosen;                /* the report is: the first scan has begun */
     struct walk walk;              /* the outer loop */
     uint32_t inner;                /* the inner loop */
     uint32_t inner_end;

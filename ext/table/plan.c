@@ -1,6 +1,6 @@
 /*
 ** From a question to a plan. idxStr names the arguments of xFilter in their order, idxNum says the
-** same in bits. tests/sql/plans.sql prints these, of wmi_members where no other table is named:
+** same in bits. Behind the end of that text stands the statement, see plan_statement(). tests/sql/plans.sql prints these, of wmi_members where no other table is named:
 **
 **   WHERE …                                        idxStr               argument
 **   class = 'Msvm_Memory'                          class=               a name
@@ -377,11 +377,12 @@ int plan_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
         promise_rows(&planning.plan, info);
         info->idxNum = planning.plan.bits;
         info->orderByConsumed = promise_order(&planning.plan, info);
-        if (planning.arguments) {
-            info->idxStr = sqlite3_str_finish(planning.text);
-            info->needToFreeIdxStr = 1;
-            return info->idxStr ? SQLITE_OK : SQLITE_NOMEM;
-        }
+        const sqlite3_stmt *statement = connection_prepared(instance->connection);
+        sqlite3_str_append(planning.text, "", 1);
+        sqlite3_str_append(planning.text, (const char *)&statement, sizeof statement);
+        info->idxStr = sqlite3_str_finish(planning.text);
+        info->needToFreeIdxStr = 1;
+        return info->idxStr ? SQLITE_OK : SQLITE_NOMEM;
     }
     sqlite3_free(sqlite3_str_finish(planning.text));
     return code;

@@ -25,6 +25,12 @@ const char *plan_operator_text(enum plan_operator op) {
     return operator_texts[op];
 }
 
+const sqlite3_stmt *plan_statement(const char *text) {
+    const sqlite3_stmt *statement;
+    memcpy(&statement, text + strlen(text) + 1, sizeof statement);
+    return statement;
+}
+
 const char *plan_skip(const char *text, int count) {
     for (; count > 0; count--) {
         const char *comma = strchr(text, ',');

@@ -11,6 +11,7 @@
 #ifndef WMI_TABLE_PLAN_TEXT_H
 #define WMI_TABLE_PLAN_TEXT_H
 
+#include "base/sqlite.h"
 #include "report/report.h"
 
 #include <stdbool.h>
@@ -67,6 +68,10 @@ const char *plan_operator_text(enum plan_operator op);
 ** one. False where no term is left. */
 bool plan_next_term(const struct table *table, const struct report *report, const char **text,
                     struct plan_term *term);
+
+/* The statement that the plan was made for, which stands in idxStr behind the end of the text. To be
+** compared only. */
+const sqlite3_stmt *plan_statement(const char *text);
 
 /* Moves past `count` arguments of idxStr. */
 const char *plan_skip(const char *text, int count);

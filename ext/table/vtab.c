@@ -4,6 +4,7 @@
 */
 #include "table/vtab.h"
 #include "base/memory.h"
+#include "session/runs.h"
 #include "table/connect.h"
 #include "table/cursor.h"
 #include "table/filter.h"
@@ -24,7 +25,6 @@ static struct table_instance *instance_of(const struct cursor *cursor) {
 static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     const struct table_instance *instance = (const struct table_instance *)vtab;
     const struct table *table = instance->table;
-    connection_plans(instance->connection);
     for (int i = 0; table->adds_builds && i < info->nConstraint; i++) {
         if (info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ ||
             info->aConstraint[i].iColumn < 0)
@@ -49,29 +49,17 @@ static int fail_changed(sqlite3_vtab *vtab, const struct table *table) {
                                       table->name));
 }
 
-/* Which report the statement that opens the table answers from: see connection.h. */
-static int choose_holding(struct table_instance *instance, struct holding **holding) {
-    *holding = instance->holding;
-    if (instance->is_over_file || instance->era == connection_era(instance->connection))
-        return SQLITE_OK;
-    int code = connection_choose(instance->connection, instance->era, holding);
-    return code == SQLITE_ABORT ? fail_changed(&instance->base, instance->table) : code;
-}
-
 /* A closed cursor is kept for the next xOpen: it saves most of the cost of a look-up's own part. */
 static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **opened) {
     struct table_instance *instance = (struct table_instance *)vtab;
-    struct holding *holding;
-    if (!instance->holding)
+    struct holding *holding = instance->holding;
+    if (!holding)
         return table_fail(
             &instance->base, SQLITE_ERROR,
             sqlite3_mprintf("%s: found a table that stands in a database, expected CREATE "
                             "VIRTUAL TABLE temp.NAME USING %s('PATH'): a file is read for "
                             "`temp` only",
                             instance->table->name, instance->table->name));
-    int code = choose_holding(instance, &holding);
-    if (code != SQLITE_OK)
-        return code;
     struct cursor *cursor = instance->spare;
     instance->spare = NULL;
     if (!cursor) {
@@ -84,7 +72,8 @@ static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **opened) {
     cursor->holding = holding_retain(holding);
     cursor->report = holding->report;
     cursor->declared = instance->report;
-    holding->is_shown = true;
+    cursor->is_chosen = false;
+    connection_opened(instance->connection);
     *opened = &cursor->base;
     return SQLITE_OK;
 }
@@ -109,6 +98,7 @@ static int table_close(sqlite3_vtab_cursor *closed) {
     reset_cursor(cursor);
     connection_let_go(instance->connection, cursor->holding);
     cursor->holding = NULL;
+    connection_closed(instance->connection);
     if (instance->spare)
         memory_free(cursor);
     else
@@ -165,6 +155,26 @@ static int check_builds(const struct cursor *cursor, const char *text) {
     return SQLITE_OK;
 }
 
+/* Which report the statement answers from that begins a scan with this plan: see connection.h. */
+static int choose_report(struct cursor *cursor, const char *text) {
+    struct table_instance *instance = instance_of(cursor);
+    struct holding *holding = cursor->holding;
+    int code = SQLITE_OK;
+    if (!instance->is_over_file && instance->era != connection_era(instance->connection)) {
+        struct runs_plan plan = {instance->era, plan_statement(text)};
+        code = connection_choose(instance->connection, &plan, &holding);
+    }
+    if (code != SQLITE_OK)
+        return code == SQLITE_ABORT ? fail_changed(&instance->base, instance->table) : code;
+    cursor->is_chosen = true;
+    holding->is_shown = true;
+    holding_retain(holding);
+    connection_let_go(instance->connection, cursor->holding);
+    cursor->holding = holding;
+    cursor->report = holding->report;
+    return SQLITE_OK;
+}
+
 static int table_filter(sqlite3_vtab_cursor *started, int bits, const char *text, int argc,
                         sqlite3_value **argv) {
     struct cursor *cursor = (struct cursor *)started;
@@ -172,7 +182,9 @@ static int table_filter(sqlite3_vtab_cursor *started, int bits, const char *text
     if (bits & PLAN_MISSING)
         return missing_argument(cursor, bits);
     reset_cursor(cursor);
-    int code = SQLITE_OK;
+    int code = cursor->is_chosen ? SQLITE_OK : choose_report(cursor, text);
+    if (code != SQLITE_OK)
+        return code;
     if (cursor->report != cursor->declared) {
         if (!plan_holds(cursor, bits))
             return fail_changed(cursor->base.pVtab, cursor->table);
