@@ -91,15 +91,10 @@ static bool collates(const struct planning *planning, int constraint, const char
     return sqlite3_stricmp(sqlite3_vtab_collation(planning->info, constraint), collation) == 0;
 }
 
-/* Can SQLite hand over a list whole? Otherwise it starts a scan for each of its values. */
-static bool hands_over_lists(void) {
-    return SQLITE_VERSION_NUMBER >= 3038000 && sqlite3_libversion_number() >= 3038000;
-}
-
 /* Has the constraint a list that SQLite can hand over? */
 static bool has_list(const struct planning *planning, int constraint) {
 #if SQLITE_VERSION_NUMBER >= 3038000
-    return hands_over_lists() && sqlite3_vtab_in(planning->info, constraint, -1);
+    return plan_hands_over_lists() && sqlite3_vtab_in(planning->info, constraint, -1);
 #else
     (void)planning;
     (void)constraint;

@@ -25,6 +25,10 @@ const char *plan_operator_text(enum plan_operator op) {
     return operator_texts[op];
 }
 
+bool plan_hands_over_lists(void) {
+    return SQLITE_VERSION_NUMBER >= 3038000 && sqlite3_libversion_number() >= 3038000;
+}
+
 const sqlite3_stmt *plan_statement(const char *text) {
     const sqlite3_stmt *statement;
     memcpy(&statement, text + strlen(text) + 1, sizeof statement);

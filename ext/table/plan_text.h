@@ -73,6 +73,9 @@ bool plan_next_term(const struct table *table, const struct report *report, cons
 ** compared only. */
 const sqlite3_stmt *plan_statement(const char *text);
 
+/* Can SQLite hand over a list whole? Otherwise it starts a scan for each of its values. */
+bool plan_hands_over_lists(void);
+
 /* Moves past `count` arguments of idxStr. */
 const char *plan_skip(const char *text, int count);
 

@@ -11,6 +11,7 @@
 #include "table/plan.h"
 #include "table/plan_text.h"
 #include "table/schema.h"
+#include "table/stale.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -133,14 +134,6 @@ static int missing_argument(const struct cursor *cursor, int bits) {
 
 #define NO_BUILD "%s: no such column: build_%u: the current report has changed"
 
-/* Can a plan that was made over one report be carried out over another? What the planner takes for
-** exact, where names are compared, depends on which odd names a report has. */
-static bool plan_holds(const struct cursor *cursor, int bits) {
-    bool compares_names =
-        bits & (PLAN_CLASS | PLAN_MEMBER | PLAN_NAME | PLAN_NAMESPACE | PLAN_TERMS);
-    return !compares_names || (cursor->report->odd_names & ~cursor->declared->odd_names) == 0;
-}
-
 /* The conditions on cells of a plan that was made over another report name builds: has the report
 ** of the cursor all of them? */
 static int check_builds(const struct cursor *cursor, const char *text) {
@@ -185,14 +178,17 @@ static int table_filter(sqlite3_vtab_cursor *started, int bits, const char *text
     int code = cursor->is_chosen ? SQLITE_OK : choose_report(cursor, text);
     if (code != SQLITE_OK)
         return code;
-    if (cursor->report != cursor->declared) {
-        if (!plan_holds(cursor, bits))
-            return fail_changed(cursor->base.pVtab, cursor->table);
-        if (bits & PLAN_TERMS)
-            code = check_builds(cursor, text);
-    }
-    if (code == SQLITE_OK)
+    bool is_stale = cursor->report != cursor->declared, holds = true;
+    if (is_stale)
+        code = stale_values_hold(cursor, bits, text, argv, &holds);
+    if (code == SQLITE_OK && is_stale && holds && bits & PLAN_TERMS)
+        code = check_builds(cursor, text);
+    if (code == SQLITE_OK && holds)
         code = filter_start(cursor, bits, text, argv);
+    if (code == SQLITE_OK && is_stale)
+        holds = holds && stale_rows_hold(cursor, bits);
+    if (code == SQLITE_OK && !holds)
+        return fail_changed(cursor->base.pVtab, cursor->table);
     for (; code == SQLITE_OK && cursor->skip && !walk_at_end(&cursor->walk); cursor->skip--) {
         cursor->left++; /* a row that is passed over does not count */
         table_next(started);
