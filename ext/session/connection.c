@@ -18,6 +18,13 @@ _Static_assert((int)ERROR_NONE == SQLITE_OK && (int)ERROR_INPUT == SQLITE_ERROR 
 ** stays the same. */
 enum { KEPT_FOR_THE_RUN = -1 };
 
+/* The report of a table over files. */
+struct kept {
+    struct kept *next;
+    struct holding *holding; /* retained */
+    char key[];
+};
+
 struct connection {
     sqlite3 *db;
     const struct connection_door *door;
@@ -30,6 +37,7 @@ struct connection {
     unsigned era;            /* how often the report has changed */
     unsigned cursors;        /* that are open */
     bool is_stale;           /* statements that rest may have been prepared over a former report */
+    struct kept *kept;       /* owned */
     struct release_memo *memo; /* owned; NULL until it is first asked for */
 };
 
@@ -84,6 +92,12 @@ void connection_release(void *pointer) {
         return;
     drop(connection, connection->current);
     runs_give_back(connection->runs, connection->db, false, drop, connection);
+    while (connection->kept) {
+        struct kept *kept = connection->kept;
+        connection->kept = kept->next;
+        drop(connection, kept->holding);
+        memory_free(kept);
+    }
     free_waiting(connection);
     memory_free(connection->runs);
     memory_free(connection->memo);
@@ -190,6 +204,44 @@ int connection_choose(struct connection *connection, const struct runs_plan *pla
     }
     return SQLITE_ABORT;
 }
+
+/* --- Reports of tables over files --- */
+
+static struct kept **find_kept(struct connection *connection, const char *key) {
+    struct kept **link = &connection->kept;
+    while (*link && strcmp((*link)->key, key) != 0)
+        link = &(*link)->next;
+    return link;
+}
+
+struct holding *connection_kept(struct connection *connection, const char *key) {
+    struct kept *kept = *find_kept(connection, key);
+    return kept ? kept->holding : NULL;
+}
+
+int connection_keep(struct connection *connection, const char *key, struct holding *holding) {
+    size_t size = strlen(key) + 1;
+    struct kept *kept = memory_alloc(sizeof *kept + size);
+    if (!kept)
+        return SQLITE_NOMEM;
+    connection_keep_no_more(connection, key);
+    kept->next = connection->kept;
+    kept->holding = holding_retain(holding);
+    memcpy(kept->key, key, size);
+    connection->kept = kept;
+    return SQLITE_OK;
+}
+
+void connection_keep_no_more(struct connection *connection, const char *key) {
+    struct kept **link = find_kept(connection, key), *kept = *link;
+    if (!kept)
+        return;
+    *link = kept->next;
+    connection_let_go(connection, kept->holding);
+    memory_free(kept);
+}
+
+/* --- The current report --- */
 
 static bool is_current(const struct connection *connection, const struct report *report) {
     if (!report)

@@ -97,6 +97,16 @@ const sqlite3_stmt *connection_prepared(struct connection *connection);
 int connection_choose(struct connection *connection, const struct runs_plan *plan,
                       struct holding **chosen);
 
+/* The report of a table over files, by what the table was created with: SQLite may connect it anew, when
+** a transaction is rolled back, say, and it shall neither change then nor need its files. Not retained;
+** NULL where none is kept. */
+struct holding *connection_kept(struct connection *connection, const char *key);
+
+/* Keeps one, in the place of the one before, until connection_keep_no_more() or the end. An SQLite result
+** code. */
+int connection_keep(struct connection *connection, const char *key, struct holding *holding);
+void connection_keep_no_more(struct connection *connection, const char *key);
+
 /* What the connection remembers of version strings, or NULL without memory. */
 struct release_memo *connection_memo(struct connection *connection);
 

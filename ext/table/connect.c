@@ -17,6 +17,7 @@ static const struct table *find_table(const struct connection *connection, const
 static void free_instance(struct table_instance *instance) {
     connection_let_go(instance->connection, instance->holding);
     connection_release(instance->connection);
+    sqlite3_free(instance->key);
     memory_free(instance->spare);
     memory_free(instance);
 }
@@ -47,16 +48,36 @@ static char *fault_of(const struct connection *connection, int argc, const char 
                            argv[0], argv[1], argv[2], argv[0]);
 }
 
+/* All that the table is created with, on one line each. */
+static char *key_of(sqlite3 *db, int argc, const char *const *argv) {
+    sqlite3_str *text = sqlite3_str_new(db);
+    for (int i = 0; i < argc; i++)
+        sqlite3_str_appendf(text, "%s\n", argv[i]);
+    return sqlite3_str_finish(text);
+}
+
 /* The paths of CREATE VIRTUAL TABLE temp.old USING wmi_members('a.csv', 'b.csv') → a report of the
-** table's own. */
+** table's own; the same one when SQLite connects it anew. */
 static int load_own(struct table_instance *instance, int argc, const char *const *argv,
                     char **message) {
     struct report *report = NULL;
+    sqlite3 *db = connection_db(instance->connection);
+    instance->key = key_of(db, argc, argv);
+    if (!instance->key)
+        return SQLITE_NOMEM;
+    struct holding *kept =
+        runs_creates(db) ? NULL : connection_kept(instance->connection, instance->key);
+    if (kept) {
+        instance->holding = holding_retain(kept);
+        return SQLITE_OK;
+    }
     int code = source_load_arguments(instance->connection, argc - 3, argv + 3, &report, message);
     if (code != SQLITE_OK)
         return code;
     instance->holding = holding_new(report);
-    return instance->holding ? SQLITE_OK : SQLITE_NOMEM;
+    return instance->holding
+               ? connection_keep(instance->connection, instance->key, instance->holding)
+               : SQLITE_NOMEM;
 }
 
 /* What the table stands over. SQLite connects a table of any schema before it looks at whether it
@@ -109,6 +130,13 @@ static int declare(const struct table_instance *instance, char **message) {
     return code;
 }
 
+/* Of a table that was not connected nothing is kept. */
+static void free_failed(struct table_instance *instance) {
+    if (instance->key && instance->holding)
+        connection_keep_no_more(instance->connection, instance->key);
+    free_instance(instance);
+}
+
 int connect_table(sqlite3 *db, void *connection, int argc, const char *const *argv,
                   sqlite3_vtab **vtab, char **message) {
     (void)db;
@@ -124,8 +152,15 @@ int connect_table(sqlite3 *db, void *connection, int argc, const char *const *ar
     if (code == SQLITE_OK)
         *vtab = &instance->base;
     else
-        free_instance(instance);
+        free_failed(instance);
     return code;
+}
+
+int connect_drop(sqlite3_vtab *vtab) {
+    struct table_instance *instance = (struct table_instance *)vtab;
+    if (instance->key)
+        connection_keep_no_more(instance->connection, instance->key);
+    return connect_end(vtab);
 }
 
 int connect_end(sqlite3_vtab *vtab) {

@@ -8,7 +8,8 @@
 int connect_table(sqlite3 *db, void *connection, int argc, const char *const *argv,
                   sqlite3_vtab **vtab, char **message);
 
-/* xDisconnect and xDestroy. */
+/* xDisconnect, and xDestroy. */
 int connect_end(sqlite3_vtab *vtab);
+int connect_drop(sqlite3_vtab *vtab);
 
 #endif

@@ -18,8 +18,9 @@ struct table_instance {
     const struct report *report;   /* that declares its columns and makes its plans */
     struct holding *holding;       /* of the report, retained; NULL where it is not for reading */
     bool is_over_file;             /* a report of its own; else the current one when connected */
-    unsigned era;                  /* of the connection when this was connected */
-    struct cursor *spare;          /* a closed cursor that waits to be opened again */
+    char *key;            /* that it is kept by, see connection.h; owned, SQLite's; or NULL */
+    unsigned era;         /* of the connection when this was connected */
+    struct cursor *spare; /* a closed cursor that waits to be opened again */
 };
 
 struct cursor {
