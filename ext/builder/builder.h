@@ -10,7 +10,8 @@
 ** and texts are those of the row that is available on the newest build (of equal ones the first); a
 ** text that this row lacks comes from the next. Two rows of the same spelling that contradict each
 ** other in a cell are an error that names both places; but what a source has seen stands against
-** what is only inferred.
+** what is only inferred. So are two of one source that both say that the member is there on some build, with
+** other types, categories or keys.
 */
 #ifndef WMI_BUILDER_BUILDER_H
 #define WMI_BUILDER_BUILDER_H

@@ -2,6 +2,7 @@
 #include "base/quote.h"
 #include "builder/classes.h"
 #include "builder/order.h"
+#include "builder/twice.h"
 
 /* What merging needs besides its result. All arrays are owned. */
 struct work {
@@ -225,6 +226,7 @@ static int merge_several(struct work *work, const uint32_t *rows, uint32_t count
                          struct merged_member *member) {
     uint64_t cells[MASKS_WORDS_MAX];
     TRY(merge_cells(work, rows, count, cells));
+    TRY(twice_check(work->builder, &work->merged->masks, rows, count, work->error));
     struct words words = newest_words(work, rows, count);
     TRY(add_definition(work, &words, &member->definition));
     uint32_t pattern = UINT32_MAX;

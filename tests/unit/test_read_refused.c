@@ -252,9 +252,66 @@ static void a_source_is_never_half_loaded(void **state) {
                         "expected 6 as in the header");
 }
 
+/* Two lines of one spelling, below the header Class,Member,Type,Category,Key,26100,14393. */
+static void lines_that_say_other_things_of_a_member_are_refused(void **state) {
+    static const struct {
+        const char *first, *second, *says; /* NULL: nothing is wrong */
+    } pairs[] = {
+        {"UInt8,Property,,1,", "String,Property,,1,", "with the type String, expected UInt8"},
+        {"UInt8,Property,,1,", "uint8,property,,1,1", NULL},
+        {"UInt8,Property,,1,0", ",Property,,1,0", NULL},
+        {"UInt8,Property,,1,0", "String,Property,,,0", NULL}, /* it says nothing of it there */
+        {"UInt8,Property,,,1", "String,Property,,1,", NULL},  /* the type has changed */
+        {"UInt8,Property,,~1,1", "String,Property,,1,", "with the type String, expected UInt8"},
+        {"UInt8,Property,,1,1", "UInt8,Method,,,1", "with the category Method, expected Property"},
+        {"UInt8,Property,yes,1,1", "UInt8,Property,no,1,1", "with the key no, expected yes"},
+        {"UInt8,Property,no,1,1", "UInt8,Property,yes,1,1", "with the key yes, expected no"},
+        {"UInt8,Property,yes,1,1", "UInt8,Property,,1,1", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char path[512], text[256], message[1200];
+        int size =
+            snprintf(text, sizeof text,
+                     "Class,Member,Type,Category,Key,26100,14393\nFan,A,Real32,Property,,1,1\n"
+                     "Fan,P,%s\nFan,Q,UInt8,Property,,1,1\nFan,P,%s\n",
+                     pairs[i].first, pairs[i].second);
+        temporary_path(path, "twice.csv");
+        write_file(path, text, (size_t)size);
+        const char *one = path;
+        snprintf(message, sizeof message, "%s:5: found Fan.P %s as %s:3 says", path,
+                 pairs[i].says ? pairs[i].says : "", path);
+        if (pairs[i].says)
+            load_fails(&one, 1, message);
+        else
+            memory_free(load(path));
+        remove(path);
+    }
+}
+
+/* Sources call types by other names. */
+static void sources_may_differ_in_the_type(void **state) {
+    (void)state;
+    char first[512], second[512];
+    static const char text[] = "Class,Member,Type,26100\nFan,P,UInt8,1\n",
+                      other[] = "Class,Member,Type,26100\nFan,P,System.Byte,1\n";
+    temporary_path(first, "first.csv");
+    temporary_path(second, "second.csv");
+    write_file(first, text, sizeof text - 1);
+    write_file(second, other, sizeof other - 1);
+    const char *const paths[] = {first, second};
+    struct report *report = load_paths(paths, 2);
+    assert_int_equal(report->members.count, 1);
+    memory_free(report);
+    remove(first);
+    remove(second);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #if !defined(_WIN32)
+        cmocka_unit_test(lines_that_say_other_things_of_a_member_are_refused),
+        cmocka_unit_test(sources_may_differ_in_the_type),
         cmocka_unit_test(a_path_is_shown_so_that_it_does_no_harm),
 #endif
         cmocka_unit_test(every_fault_is_told_with_file_line_column_found_and_expected),
