@@ -1,16 +1,17 @@
 #include "read/facts.h"
 #include "base/number.h"
+#include "read/qualified.h"
 
 void facts_class(struct row_reader *reader) {
     struct builder_class named = {
         .line = reader->line,
-        .namespace_name = row_text(reader, COLUMN_NAMESPACE),
-        .class_name = row_text(reader, COLUMN_CLASS),
         .superclass = row_text(reader, COLUMN_SUPERCLASS),
         .deprecated = row_text(reader, COLUMN_DEPRECATED),
         .is_abstract = row_answer(reader, COLUMN_ABSTRACT),
         .is_association = row_answer(reader, COLUMN_ASSOCIATION),
     };
+    qualified_class(reader, &named.namespace_name, &named.class_name);
+    qualified_namespace(&named.superclass);
     if (!named.class_name.size)
         row_fault(reader, COLUMN_CLASS, named.class_name, "the name of a class");
     if (reader->status == ERROR_NONE)
@@ -56,12 +57,11 @@ void facts_parameter(struct row_reader *reader) {
     struct text map;
     struct builder_parameter parameter = {
         .line = reader->line,
-        .namespace_name = row_text(reader, COLUMN_NAMESPACE),
-        .class_name = row_text(reader, COLUMN_CLASS),
-        .method = row_text(reader, COLUMN_METHOD),
+        .method = qualified_member(row_text(reader, COLUMN_METHOD)),
         .parameter = row_text(reader, COLUMN_PARAMETER),
         .type = row_text(reader, COLUMN_TYPE),
     };
+    qualified_class(reader, &parameter.namespace_name, &parameter.class_name);
     for (size_t i = 0; i < sizeof needed / sizeof *needed && reader->status == ERROR_NONE; i++)
         if (!row_text(reader, needed[i].column).size)
             row_fault(reader, needed[i].column, (struct text){NULL, 0}, needed[i].expected);

@@ -1,6 +1,7 @@
 #include "read/source.h"
 #include "read/collection.h"
 #include "read/facts.h"
+#include "read/qualified.h"
 
 #include <string.h>
 
@@ -149,12 +150,9 @@ static unsigned same_as_before(const struct row_reader *reader) {
 /* Fills in the names and the type of a row, those that are not the same as in the row before. */
 static void fill(struct row_reader *reader, struct builder_row *row) {
     row->line = reader->line;
-    row->member = row_text(reader, COLUMN_MEMBER);
-    if (!(row->same & BUILDER_SAME_CLASS)) {
-        row->namespace_name = row_text(reader, COLUMN_NAMESPACE);
-        row->class_name =
-            reader->columns.where[COLUMN_CLASS] ? row_text(reader, COLUMN_CLASS) : reader->heading;
-    }
+    row->member = qualified_member(row_text(reader, COLUMN_MEMBER));
+    if (!(row->same & BUILDER_SAME_CLASS))
+        qualified_class(reader, &row->namespace_name, &row->class_name);
     if (!(row->same & BUILDER_SAME_KIND)) {
         row->type = row_text(reader, COLUMN_TYPE);
         row->access = row_text(reader, COLUMN_ACCESS);
@@ -167,6 +165,7 @@ static void fill(struct row_reader *reader, struct builder_row *row) {
 /* Sets `status` if what the row has been filled with is at fault. */
 static void check(struct row_reader *reader, const struct builder_row *row) {
     struct text class_name = row->class_name, heading = reader->heading;
+    qualified_namespace(&heading);
     if (!class_name.size)
         row_fault(reader, COLUMN_CLASS, class_name, "the name of a class");
     else if (!row->member.size)

@@ -11,3 +11,13 @@ SELECT wmi_load('tests/fixtures/read/names/26100.csv');
 SELECT class, member, type FROM wmi_members;
 .print but not a header with its builds in another order
 SELECT wmi_load('tests/fixtures/read/names/joined_other.csv');
+.print names as WMI writes its paths
+SELECT wmi_load('tests/fixtures/read/qualified/members.csv', 'tests/fixtures/read/qualified/classes.csv', 'tests/fixtures/read/qualified/parameters.csv');
+SELECT namespace, class, member, type FROM wmi_members;
+SELECT namespace, class, superclass, members FROM wmi_classes;
+SELECT namespace, class, method, parameter FROM wmi_parameters;
+SELECT wmi_load('tests/fixtures/read/qualified/namespaces.csv');
+SELECT namespace, class, member FROM wmi_members;
+SELECT wmi_load('tests/fixtures/read/qualified/page.md');
+SELECT namespace, class, member FROM wmi_members;
+SELECT wmi_load('tests/fixtures/read/qualified/other.csv');
