@@ -21,3 +21,7 @@ SELECT namespace, class, member FROM wmi_members;
 SELECT wmi_load('tests/fixtures/read/qualified/page.md');
 SELECT namespace, class, member FROM wmi_members;
 SELECT wmi_load('tests/fixtures/read/qualified/other.csv');
+.print a text alone is no proof that the file was double-encoded
+SELECT wmi_load('tests/fixtures/read/twice_encoded_texts.csv');
+SELECT class, member, description FROM wmi_members;
+SELECT encoding FROM wmi_report;
