@@ -1,11 +1,13 @@
 /*
 ** Which language is it? Each of the first lines votes by its first word and by how it ends; where
-** nothing votes, it is PowerShell.
+** nothing votes, it is PowerShell. What holds scripts is known by its form, see holder.h: a line of it
+** may stand in a comment or a string of any other.
 */
 #include "script/language.h"
 
 #include "base/text.h"
 #include "script/character.h"
+#include "script/holder.h"
 
 /* clang-format off */
 static const struct script_language_row rows[SCRIPT_LANGUAGES] = {
@@ -70,7 +72,7 @@ static const struct vote first_words[] = {
     VOTE("let", SCRIPT_JAVASCRIPT, 2),   VOTE("package", SCRIPT_GO, 6),
     VOTE("func", SCRIPT_GO, 6),          VOTE("fn", SCRIPT_RUST, 6),
     VOTE("impl", SCRIPT_RUST, 6),        VOTE("pub", SCRIPT_RUST, 4),
-    VOTE("wmic", SCRIPT_COMMANDS, 5),    VOTE("setlocal", SCRIPT_COMMANDS, 30),
+    VOTE("wmic", SCRIPT_COMMANDS, 5),    VOTE("setlocal", SCRIPT_COMMANDS, 6),
     VOTE("goto", SCRIPT_COMMANDS, 4),    VOTE("echo", SCRIPT_COMMANDS, 2),
     VOTE("hresult", SCRIPT_CPP, 5),      VOTE("bstr", SCRIPT_CPP, 5),
     VOTE("void", SCRIPT_CPP, 1),
@@ -83,7 +85,7 @@ static const struct vote first_signs[] = {
     VOTE("|", SCRIPT_POWERSHELL, 1),      VOTE("'", SCRIPT_VBSCRIPT, 2),
     VOTE("//", SCRIPT_CSHARP, 3),         VOTE("/*", SCRIPT_CSHARP, 4),
     VOTE("{", SCRIPT_CSHARP, 1),          VOTE("\"\"\"", SCRIPT_PYTHON, 4),
-    VOTE("@echo", SCRIPT_COMMANDS, 60),   VOTE("@", SCRIPT_PYTHON, 1),
+    VOTE("@echo", SCRIPT_COMMANDS, 4),    VOTE("@", SCRIPT_PYTHON, 1),
     VOTE("#!/usr/bin", SCRIPT_PYTHON, 4), VOTE("#include", SCRIPT_CPP, 9),
     VOTE("#[derive", SCRIPT_RUST, 9),     VOTE("#[serde", SCRIPT_RUST, 9),
     VOTE("::", SCRIPT_COMMANDS, 2),
@@ -99,7 +101,7 @@ static const struct vote inner_words[] = {
     VOTE("module.exp", SCRIPT_JAVASCRIPT, 9),
     VOTE("} from \"", SCRIPT_JAVASCRIPT, 9),
     VOTE("} from '", SCRIPT_JAVASCRIPT, 9),
-    VOTE("===", SCRIPT_JAVASCRIPT, 4),
+    VOTE(" === ", SCRIPT_JAVASCRIPT, 4),
     VOTE("function(", SCRIPT_JAVASCRIPT, 3),
     VOTE("function (", SCRIPT_JAVASCRIPT, 3),
     VOTE("(l\"", SCRIPT_CPP, 4),
@@ -155,45 +157,6 @@ static void vote_for_end(unsigned *votes, const char *line, size_t size) {
         votes[SCRIPT_VBSCRIPT] += 3;
     else if (size > 5 && text_is((struct text){last - 4, 5}, " then"))
         votes[SCRIPT_VBSCRIPT] += 3;
-    else if (text_starts((struct text){line, size}, "```"))
-        votes[SCRIPT_MARKDOWN] += 100;
-}
-
-/* key: value, - key: value; keys are words. */
-static void vote_for_pair(unsigned *votes, const char *line, size_t size) {
-    size_t at = 0;
-    bool item = size > 2 && *line == '-' && line[1] == ' ';
-    if (item)
-        at = 2;
-    size_t key = at;
-    while (at < size && (script_is_word(line[at]) || (at > key && strchr("-.", line[at]))))
-        at++;
-    if (at == key || size - at < 3 || line[at] != ':' || line[at + 1] != ' ')
-        return;
-    if (!strchr(",;({", line[size - 1]))
-        votes[SCRIPT_YAML] += item ? 6 : 2;
-}
-
-/* Terraform: resource "kind" "name" { */
-static void vote_for_block(unsigned *votes, const char *line, size_t size) {
-    static const char *const words[] = {"resource \"", "provisioner \"", "provider \"",
-                                        "variable \"", "module \"",      "data \""};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (line[size - 1] == '{' && text_starts((struct text){line, size}, words[i]))
-            votes[SCRIPT_CONFIG] += 9;
-}
-
-/* Does the text begin as JSON does? */
-static bool is_json(const char *text, size_t size) {
-    const char *end = text + size;
-    while (text < end && is_blank(*text))
-        text++;
-    if (text == end || (*text != '{' && *text != '['))
-        return false;
-    do
-        text++;
-    while (text < end && is_blank(*text));
-    return text < end && strchr("\"{[", *text);
 }
 
 /* WQL begins with one of its verbs, behind nothing but comments. */
@@ -205,21 +168,6 @@ static bool is_query(const char *line, size_t size) {
             (size == length || !script_is_word(line[length])))
             return line[size - 1] != '{' && !text_starts((struct text){line, size}, "select-") &&
                    !text_starts((struct text){line, size}, "select case");
-    }
-    return false;
-}
-
-/* Does the text begin with an element, and hold a script's? */
-static bool is_markup(const char *text, size_t size) {
-    const char *end = text + size;
-    while (text < end && is_blank(*text))
-        text++;
-    if (end - text < 2 || *text != '<' || !(is_letter(text[1]) || strchr("!?%", text[1])))
-        return false;
-    while ((text = memchr(text, '<', (size_t)(end - text))) != NULL) {
-        if (text_starts((struct text){text, (size_t)(end - text)}, "<script"))
-            return true;
-        text++;
     }
     return false;
 }
@@ -237,15 +185,76 @@ static void share_votes(unsigned *votes) {
         votes[best] += of_csharp;
 }
 
+/* What the lines of a text say. */
+struct lines {
+    unsigned votes[2][SCRIPT_LANGUAGES]; /* outside the fences of Markdown, and in them */
+    unsigned outside;                    /* lines there */
+    unsigned fences;
+    bool fenced;
+    bool remarks; /* in a comment of PowerShell: prose */
+    bool code;    /* a line that is no comment was there */
+    bool prose;   /* the first line may be one of Markdown's */
+};
+
+static bool is_comment(const char *line, size_t size) {
+    static const char *const signs[] = {"#", "//", "--", "'", "::", "rem "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (text_starts((struct text){line, size}, signs[i]))
+            return true;
+    return false;
+}
+
+static unsigned most(const unsigned *votes) {
+    unsigned best = 0;
+    for (unsigned i = 0; i < SCRIPT_LANGUAGES; i++)
+        if (votes[i] > best)
+            best = votes[i];
+    return best;
+}
+
+/* A line without the blanks around it. */
+static void vote(struct lines *lines, const char *line, size_t size) {
+    unsigned *votes = lines->votes[lines->fenced];
+    if (text_starts((struct text){line, size}, "```")) {
+        lines->fences++;
+        lines->fenced = !lines->fenced;
+        return;
+    }
+    lines->outside += !lines->fenced;
+    bool begins = size > 1 && line[0] == '<' && line[1] == '#';
+    if (!lines->remarks || begins)
+        vote_for_start(votes, line, size);
+    lines->remarks |= begins;
+    if (!lines->remarks && !is_comment(line, size)) {
+        vote_for_inside(votes, line, size);
+        vote_for_end(votes, line, size);
+        if (!lines->code && size > 1 && *line == '@' && is_letter(line[1]))
+            votes[SCRIPT_COMMANDS] += 60; /* @echo off, before all else */
+        lines->code = true;
+    }
+    for (size_t i = 1; lines->remarks && i < size; i++)
+        if (line[i - 1] == '#' && line[i] == '>')
+            lines->remarks = false;
+    if (lines->outside == 1 && !lines->fenced)
+        lines->prose = most(votes) < 3;
+}
+
+/* Markdown: what stands around its fences is no code. */
+static bool is_markdown(const struct lines *lines) {
+    enum { SURE = 8 }; /* more than two lines of prose that begin as code does */
+    unsigned code = most(lines->votes[0]);
+    return lines->fences && (!lines->outside || lines->prose) &&
+           (code <= SURE || code * 2 <= lines->outside);
+}
+
 enum script_language script_language(const char *text, size_t size) {
-    unsigned votes[SCRIPT_LANGUAGES] = {0};
-    if (is_markup(text, size))
-        return SCRIPT_MARKUP;
-    if (is_json(text, size))
-        return SCRIPT_CONFIG;
+    enum script_language language = script_holder(text, size);
+    if (language != SCRIPT_LANGUAGES)
+        return language;
     const char *end = text + size;
+    struct lines lines = {0};
     bool first = true;
-    for (unsigned lines = 0; text < end && lines < LINES_MAX; lines++) {
+    for (unsigned count = 0; text < end && count < LINES_MAX; count++) {
         const char *stop = memchr(text, '\n', (size_t)(end - text));
         const char *next = stop ? stop + 1 : end;
         if (!stop)
@@ -261,16 +270,17 @@ enum script_language script_language(const char *text, size_t size) {
             if (first && !comment && is_query(text, length))
                 return SCRIPT_WQL;
             first &= comment;
-            vote_for_start(votes, text, length);
-            vote_for_inside(votes, text, length);
-            vote_for_end(votes, text, length);
-            vote_for_pair(votes, text, length);
-            vote_for_block(votes, text, length);
+            vote(&lines, text, length);
         }
         text = next;
     }
+    if (is_markdown(&lines))
+        return SCRIPT_MARKDOWN;
+    unsigned *votes = lines.votes[0];
+    for (unsigned i = 0; i < SCRIPT_LANGUAGES; i++)
+        votes[i] += lines.votes[1][i];
     share_votes(votes);
-    enum script_language language = SCRIPT_POWERSHELL;
+    language = SCRIPT_POWERSHELL;
     for (unsigned i = 0; i < SCRIPT_LANGUAGES; i++)
         if (votes[i] > votes[language])
             language = i;
