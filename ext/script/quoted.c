@@ -111,7 +111,8 @@ static void open_powershell(struct script_lexer *lexer, struct script_token *tok
     open_string(lexer, token, string, here ? 2 : 1);
 }
 
-/* C#: """ raw """, with as many quotes as begin it. */
+/* C#: """ raw """, with as many quotes as begin it; Python has three. Only asked where all of them
+** are the string's opening: else each quote of a row of them would count the rest. */
 static unsigned count_quotes(const struct script_lexer *lexer, size_t at) {
     unsigned quotes = 1, most = lexer->language == SCRIPT_CSHARP ? UINT_MAX : 3;
     while (quotes < most && peek(lexer, at + quotes) == peek(lexer, at))
@@ -143,10 +144,10 @@ static void open_prefixed(struct script_lexer *lexer, struct script_token *token
         if (c == '#') /* Rust: r#"…"# */
             string.closing = '#';
     }
-    unsigned quotes = count_quotes(lexer, size);
     bool triple = (lexer->language == SCRIPT_CSHARP && string.quote == '"' && !raw) ||
                   lexer->language == SCRIPT_PYTHON;
-    if (triple && quotes >= 3) {
+    unsigned quotes = triple ? count_quotes(lexer, size) : 1;
+    if (quotes >= 3) {
         string.quotes = lexer->language == SCRIPT_PYTHON ? 3 : quotes;
         opening = string.quotes;
         raw |= lexer->language == SCRIPT_CSHARP;

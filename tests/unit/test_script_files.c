@@ -318,12 +318,47 @@ static void hostile_texts_take_linear_time(void **state) {
     free(text);
 }
 
+/* Rows of quotes take no longer, in whichever language. */
+static void quotes_take_linear_time(void **state) {
+    (void)state;
+    static const char *const heads[] = {
+        "gcim a\n",
+        "Option Explicit\nDim a\n",
+        "using System;\npublic class A {\n",
+        "import a\ndef f():\n",
+        "var a = require(\"b\");\n",
+        "package main\nfunc a() {\n",
+        "fn a() {\nimpl b\n",
+        "#include <a>\nHRESULT b;\n",
+        "@echo off\n",
+        "SELECT Name FROM Win32_Process WHERE Name = ",
+    };
+    static const char *const quotes[] = {"\"", "'", "`", "\"\"", "@\"", "r\"", "\\\""};
+#ifdef TESTS_SMALL
+    enum { SIZE = 1 << 16 };
+#else
+    enum { SIZE = 1 << 19 };
+#endif
+    char *text = malloc(SIZE);
+    assert_non_null(text);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        for (size_t j = 0; j < sizeof quotes / sizeof *quotes; j++) {
+            size_t head = strlen(heads[i]), unit = strlen(quotes[j]), size = head;
+            memcpy(text, heads[i], head);
+            for (; size + unit <= SIZE; size += unit)
+                memcpy(text + size, quotes[j], unit);
+            scan_exactly(text, size);
+        }
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labelled_scripts),
         cmocka_unit_test(languages_are_told_apart),
         cmocka_unit_test(any_bytes_are_read_safely),
         cmocka_unit_test(hostile_texts_take_linear_time),
+        cmocka_unit_test(quotes_take_linear_time),
     };
     return cmocka_run_group_tests_name("script files", tests, NULL, NULL);
 }
