@@ -1,23 +1,16 @@
 /* Gathers rows: every text, name, definition and row of cells is stored once. */
 #include "builder/builder.h"
+
+#include "base/secret.h"
 #include "builder/layout.h"
 #include "builder/rows.h"
-
-#include <time.h>
-
-/* What nobody outside the process can know when he writes a file: texts cannot be made to collide. */
-static uint64_t secret(const struct builder *builder) {
-    uint64_t where = (uint64_t)(uintptr_t)builder, stack = (uint64_t)(uintptr_t)&where;
-    return text_scramble(text_scramble(where + (uint64_t)time(NULL)) +
-                         text_scramble(stack + (uint64_t)clock()));
-}
 
 struct builder *builder_new(void) {
     struct builder *builder = memory_alloc(sizeof *builder);
     if (!builder)
         return NULL;
     memset(builder, 0, sizeof *builder);
-    builder->seed = secret(builder);
+    builder->seed = secret_seed(builder);
     builder->last_class = UINT32_MAX;
     spellings_start(&builder->spellings, builder->seed);
     spellings_start(&builder->namespaces, builder->seed);

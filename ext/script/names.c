@@ -1,10 +1,12 @@
 #include "script/names.h"
 
 #include "base/memory.h"
+#include "base/secret.h"
 
 static uint64_t hash_of(const struct script_names *names, struct text text) {
-    return names->cased ? text_hash(0, text.text, text.size)
-                        : text_hash_nocase(0, text.text, text.size);
+    uint64_t seed = names->set.seed;
+    return names->cased ? text_hash(seed, text.text, text.size)
+                        : text_hash_nocase(seed, text.text, text.size);
 }
 
 static uint64_t mix(uint64_t hash, uint32_t scope, uint32_t kind) {
@@ -12,8 +14,15 @@ static uint64_t mix(uint64_t hash, uint32_t scope, uint32_t kind) {
 }
 
 uint32_t names_tag(const struct script_names *names, struct text text) {
-    uint64_t hash = hash_of(names, text);
+    uint64_t hash = names->cased ? text_hash(0, text.text, text.size)
+                                 : text_hash_nocase(0, text.text, text.size);
     return (uint32_t)(hash ^ hash >> 32) | UINT32_C(0x80000000);
+}
+
+void names_start(struct script_names *names) {
+    memset(names, 0, sizeof *names);
+    names->set.seed = secret_seed(names);
+    names->reading = 1;
 }
 
 static struct script_name *items_of(const struct script_names *names) {
@@ -67,7 +76,8 @@ static struct script_name *find_hashed(const struct script_names *names, struct 
 
 struct script_name *names_find(const struct script_names *names, struct text text, uint32_t scope,
                                enum script_name_kind kind) {
-    return find_hashed(names, text, hash_of(names, text), scope, kind);
+    return text.size > NAMES_SIZE_MAX ? NULL
+                                      : find_hashed(names, text, hash_of(names, text), scope, kind);
 }
 
 bool names_know(const struct script_names *names, struct text text, uint32_t scope) {
@@ -77,7 +87,7 @@ bool names_know(const struct script_names *names, struct text text, uint32_t sco
 
 static struct script_name *find_or_add(struct script_names *names, struct text text, uint32_t scope,
                                        enum script_name_kind kind) {
-    if (!text.text || !text.size || text.size > UINT16_MAX || names->failed)
+    if (!text.text || !text.size || text.size > NAMES_SIZE_MAX || names->failed)
         return NULL;
     uint64_t hash = hash_of(names, text);
     struct script_name *name = find_any(names, text, hash, scope, kind);
@@ -156,6 +166,8 @@ static struct script_value value_of(const struct script_names *names, struct scr
 }
 
 struct script_value names_get(struct script_names *names, struct text text, uint32_t scope) {
+    if (text.size > NAMES_SIZE_MAX)
+        return value_unknown();
     uint64_t hash = hash_of(names, text);
     struct script_name *name = find_hashed(names, text, hash, scope, NAME_VARIABLE);
     if (!name && scope != SCOPE_TEXT)

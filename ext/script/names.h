@@ -28,7 +28,9 @@
 /* Not a scope: what all variables of a name hold. */
 #define SCOPE_ANY UINT32_MAX
 
-#define NAMES_LEVELS 64 /* those that are deeper are one */
+#define NAMES_SIZE_MAX 1024 /* bytes: nothing is known of longer names, for one may be asked for */
+                            /* again and again: by each argument of a call */
+#define NAMES_LEVELS 64     /* those that are deeper are one */
 
 enum script_name_kind { NAME_VARIABLE, NAME_FUNCTION };
 
@@ -77,6 +79,9 @@ struct script_names {
     bool failed;                    /* there was no memory */
 };
 
+/* None so far. They are hashed as nobody knows who writes a script: see secret.h. */
+void names_start(struct script_names *names);
+
 /* A statement, or the end of a block, stands at that level. */
 void names_level(struct script_names *names, uint32_t level);
 
@@ -124,7 +129,7 @@ void names_return(struct script_names *names, struct text function, struct scrip
 /* What it returns. */
 struct script_value names_result(struct script_names *names, struct script_name *function);
 
-/* A number that stands for a variable's name. */
+/* A number that stands for a variable's name, the same in every run. */
 uint32_t names_tag(const struct script_names *names, struct text text);
 
 void names_free(struct script_names *names);

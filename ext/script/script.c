@@ -52,11 +52,11 @@ static bool read_parts(struct script_found *found, struct script_names *names,
     const char *at = text.text, *end = at + text.size;
     struct script_part part;
     names_free(names);
-    *names = (struct script_names){.reading = 1};
+    names_start(names);
     while (part_next(language, &at, end, &part)) {
         if (language != SCRIPT_MARKUP) {
             names_free(names);
-            *names = (struct script_names){.reading = 1};
+            names_start(names);
         }
         names->cased = script_language_row(part.language)->traits & CASED;
         if (!read_part(found, names, &part, inner))
@@ -76,7 +76,8 @@ int script_scan(const struct report *report, const char *text, size_t size,
         size -= 3;
     }
     struct script_found found;
-    struct script_names names = {0};
+    struct script_names names;
+    names_start(&names);
     int code = ERROR_MEMORY;
     if (found_start(&found, report, text, size)) {
         enum script_language language = script_language(text, size);
