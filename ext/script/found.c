@@ -339,7 +339,7 @@ int found_finish(struct script_found *found, const char *text, size_t size,
     *references = NULL;
     *count = 0;
     if (found->failed)
-        return ERROR_MEMORY;
+        return found->stopped ? ERROR_INTERRUPT : ERROR_MEMORY;
     decide_rows(found);
     size_t kept = 0;
     for (size_t i = 0; i < found->rows.count; i++)

@@ -7,6 +7,7 @@
 #define WMI_SCRIPT_FOUND_H
 
 #include "base/array.h"
+#include "base/poll.h"
 #include "report/report.h"
 #include "script/script.h"
 #include "script/space.h"
@@ -47,12 +48,26 @@ struct script_found {
     uint64_t *used;              /* bit i: class i stands in the script */
     uint32_t prefixes;           /* bit: a class that begins with the letter stands in the script */
     uint64_t shapes[32];         /* bit: some class begins so and is so long */
-    bool failed;                 /* there was no memory; nothing is added any more */
+    bool failed;                 /* there was no memory, or stopped; nothing is added any more */
+    bool stopped;                /* the poll asked to */
+    const struct poll *poll;
+    unsigned work; /* since the poll was asked last */
 };
 
 /* Starts an empty list. False without memory; either way the caller's to give to found_free(). */
 bool found_start(struct script_found *found, const struct report *report, const char *text,
                  size_t size);
+enum { FOUND_WORK = 4096 };
+
+/* A token, a line or a row was read: asks the poll, now and then. */
+static inline void found_worked(struct script_found *found) {
+    if (++found->work < FOUND_WORK)
+        return;
+    found->work = 0;
+    if (poll_stops(found->poll))
+        found->failed = found->stopped = true;
+}
+
 /* Forgets all that was found. */
 void found_again(struct script_found *found);
 void found_free(struct script_found *found);

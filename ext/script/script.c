@@ -54,6 +54,7 @@ static bool read_parts(struct script_found *found, struct script_names *names,
     names_free(names);
     names_start(names);
     while (part_next(language, &at, end, &part)) {
+        found_worked(found);
         if (language != SCRIPT_MARKUP) {
             names_free(names);
             names_start(names);
@@ -65,7 +66,7 @@ static bool read_parts(struct script_found *found, struct script_names *names,
     return true;
 }
 
-int script_scan(const struct report *report, const char *text, size_t size,
+int script_scan(const struct report *report, const char *text, size_t size, const struct poll *poll,
                 struct script_reference **references, size_t *count) {
     *references = NULL;
     *count = 0;
@@ -82,6 +83,7 @@ int script_scan(const struct report *report, const char *text, size_t size,
     if (found_start(&found, report, text, size)) {
         enum script_language language = script_language(text, size);
         bool done = true;
+        found.poll = poll;
         if (script_language_in(language, IN_PS | IN_VBS))
             found.about = ABOUT_WMI; /* what else has Windows? */
         if (language == SCRIPT_WQL)
@@ -92,6 +94,8 @@ int script_scan(const struct report *report, const char *text, size_t size,
             done = read_script(&found, &names, language, text, size);
         if (done)
             code = found_finish(&found, text, size, references, count);
+        else if (found.stopped)
+            code = ERROR_INTERRUPT;
     }
     names_free(&names);
     found_free(&found);

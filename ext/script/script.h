@@ -15,6 +15,7 @@
 #define WMI_SCRIPT_SCRIPT_H
 
 #include "base/error.h"
+#include "base/poll.h"
 #include "report/report.h"
 
 #include <stddef.h>
@@ -38,8 +39,9 @@ struct script_reference {
 
 /* Finds the references in a text (UTF-8, with or without a byte order mark; any bytes are safe), in
 ** the order of the text. On success *references is the caller's to give to memory_free() and holds
-** *count elements (NULL when there are none). Returns ERROR_NONE or ERROR_MEMORY. */
-int script_scan(const struct report *report, const char *text, size_t size,
+** *count elements (NULL when there are none). `poll` may be NULL. Returns ERROR_NONE, ERROR_MEMORY
+** or ERROR_INTERRUPT. */
+int script_scan(const struct report *report, const char *text, size_t size, const struct poll *poll,
                 struct script_reference **references, size_t *count);
 
 #endif

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 static void read_token(struct script_state *state) {
+    found_worked(state->found);
     script_lexer_next(&state->lexer, &state->token);
     state->word = WORD_NONE;
     if (state->token.kind == TOKEN_WORD)

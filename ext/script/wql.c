@@ -362,7 +362,8 @@ uint32_t script_wql_path(struct script_found *found, const char *text, size_t si
 void script_wql_script(struct script_found *found, const char *text, size_t size) {
     struct script_wql wql;
     script_wql_start(&wql, found);
-    for (size_t at = 0; at < size;) {
+    for (size_t at = 0; at < size && !found->failed;) {
+        found_worked(found);
         const char *stop = memchr(text + at, '\n', size - at);
         size_t next = stop ? (size_t)(stop - text) + 1 : size;
         const char *line = text + at;

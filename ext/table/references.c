@@ -2,6 +2,8 @@
 #include "base/memory.h"
 #include "script/decode.h"
 #include "script/script.h"
+#include "session/connection.h"
+#include "session/interrupt.h"
 #include "table/cursor.h"
 
 enum { LINE, COLUMN, NAMESPACE, CLASS, MEMBER, EVIDENCE, SCRIPT, COLUMNS };
@@ -54,10 +56,15 @@ static int start(struct cursor *cursor) {
     }
     *found = (struct found){0};
     cursor->state = found; /* for stop(), whatever happens now */
+    const struct table_instance *instance = (const struct table_instance *)cursor->base.pVtab;
+    struct interrupt interrupt = interrupt_start(connection_db(instance->connection));
+    const struct poll poll = {interrupt_asks, &interrupt};
     int code = script_decode(text, &size, &found->decoded);
     if (code == ERROR_NONE)
-        code = script_scan(cursor->report, found->decoded ? found->decoded : text, size,
+        code = script_scan(cursor->report, found->decoded ? found->decoded : text, size, &poll,
                            &found->references, &count);
+    if (code == ERROR_INTERRUPT)
+        code = interrupt.code;
     if (code == ERROR_NONE)
         walk_range(&cursor->walk, cursor->report, 0, (uint32_t)count);
     return code;

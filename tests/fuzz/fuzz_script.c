@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (!text)
         return 0;
     memcpy(text, data, size);
-    need(script_scan(report, text, size, &references, &count) == ERROR_NONE);
+    need(script_scan(report, text, size, NULL, &references, &count) == ERROR_NONE);
     for (size_t i = 0; i < count; i++) {
         const struct script_reference *reference = &references[i];
         need(reference->line >= 1 && reference->column >= 1);

@@ -20,7 +20,7 @@ static void check(const char *text, const char *expected) {
     struct script_reference *references;
     size_t count;
     char actual[1024] = "";
-    assert_int_equal(script_scan(builtin_report(), text, strlen(text), &references, &count),
+    assert_int_equal(script_scan(builtin_report(), text, strlen(text), NULL, &references, &count),
                      ERROR_NONE);
     for (size_t i = 0; i < count; i++) {
         size_t length = strlen(actual);
@@ -247,7 +247,8 @@ static void lines_and_columns_are_counted_in_characters(void **state) {
     static const uint64_t columns[] = {17, 46, 59};
     struct script_reference *references;
     size_t count;
-    assert_int_equal(script_scan(builtin_report(), text, sizeof text - 1, &references, &count), 0);
+    assert_int_equal(
+        script_scan(builtin_report(), text, sizeof text - 1, NULL, &references, &count), 0);
     assert_int_equal(count, 3);
     for (size_t i = 0; i < count; i++) {
         assert_int_equal(references[i].line, 3);
@@ -272,7 +273,8 @@ static void evidence_of_a_long_line_is_the_part_around_the_name(void **state) {
         size += (size_t)snprintf(text + size, sizeof text - size, "\xc3\xa4 ");
     struct script_reference *references;
     size_t count;
-    assert_int_equal(script_scan(builtin_report(), text, size, &references, &count), ERROR_NONE);
+    assert_int_equal(script_scan(builtin_report(), text, size, NULL, &references, &count),
+                     ERROR_NONE);
     assert_int_equal(count, 1);
     assert_int_equal(references[0].column, 608);
     assert_in_range(references[0].evidence_size, 150, SCRIPT_EVIDENCE_MAX);
@@ -287,12 +289,14 @@ static void what_stands_behind_the_text_is_not_read(void **state) {
                                "y = c.query('SELECT Caption FROM Msvm_ComputerSystem')\n";
     struct script_reference *references;
     size_t count;
-    assert_int_equal(script_scan(builtin_report(), text, sizeof text - 1, &references, &count),
-                     ERROR_NONE);
+    assert_int_equal(
+        script_scan(builtin_report(), text, sizeof text - 1, NULL, &references, &count),
+        ERROR_NONE);
     memory_free(references);
     assert_int_equal(count, 2);
     size_t cut = (size_t)(strstr(text, "'\n") - text);
-    assert_int_equal(script_scan(builtin_report(), text, cut, &references, &count), ERROR_NONE);
+    assert_int_equal(script_scan(builtin_report(), text, cut, NULL, &references, &count),
+                     ERROR_NONE);
     memory_free(references);
     assert_int_equal(count, 0);
 }

@@ -89,7 +89,8 @@ static char *read_file(const char *name, const char *suffix, size_t *size) {
 static char *found_in(const char *text, size_t size) {
     struct script_reference *references;
     size_t count;
-    assert_int_equal(script_scan(builtin_report(), text, size, &references, &count), ERROR_NONE);
+    assert_int_equal(script_scan(builtin_report(), text, size, NULL, &references, &count),
+                     ERROR_NONE);
     char *lines = malloc(count * 200 + 1);
     assert_non_null(lines);
     size_t length = 0;
@@ -173,7 +174,8 @@ static void scan_exactly(const char *text, size_t size) {
     memcpy(exact, text, size);
     struct script_reference *references;
     size_t count;
-    assert_int_equal(script_scan(builtin_report(), exact, size, &references, &count), ERROR_NONE);
+    assert_int_equal(script_scan(builtin_report(), exact, size, NULL, &references, &count),
+                     ERROR_NONE);
     for (size_t i = 0; i < count; i++) {
         assert_true(references[i].evidence >= exact);
         assert_true(references[i].evidence + references[i].evidence_size <= exact + size);

@@ -93,7 +93,7 @@ static int check(const struct form *form, bool exactly, int *labels) {
     size_t count;
     int faults = 0;
     assert_int_equal(
-        script_scan(builtin_report(), form->body, form->body_size, &references, &count),
+        script_scan(builtin_report(), form->body, form->body_size, NULL, &references, &count),
         ERROR_NONE);
     assert_true(count <= ROWS_MAX);
     for (size_t i = 0; i < count; i++)

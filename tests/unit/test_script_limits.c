@@ -23,7 +23,7 @@ struct rows {
 
 static struct rows scan(const char *text, size_t size) {
     struct rows rows;
-    assert_int_equal(script_scan(builtin_report(), text, size, &rows.items, &rows.count),
+    assert_int_equal(script_scan(builtin_report(), text, size, NULL, &rows.items, &rows.count),
                      ERROR_NONE);
     return rows;
 }
@@ -156,12 +156,66 @@ static void a_verb_alone_makes_no_query(void **state) {
                      script_language(texts[i].text, strlen(texts[i].text)));
 }
 
+/* --- Asked to stop --- */
+
+struct asked {
+    size_t count, stops_at;
+};
+
+static bool count_up(void *context) {
+    struct asked *asked = context;
+    return ++asked->count == asked->stops_at;
+}
+
+/* Each text is asked for again and again, and ends at once where it is to stop. */
+static void a_scan_can_be_stopped(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "$a = gcim Win32_Process\n$a.Name\n",
+        "using System.Management;\nvar a = new ManagementObject(\"Win32_Process\");\n",
+        "SELECT Name FROM Win32_Process\n",
+        "wmic process get Name\n",
+        "```powershell\ngcim Win32_Process\n```\n",
+        "- run: gcim Win32_Process\n",
+        "import a\na.run('Get-CimInstance Win32_Process')\n",
+    };
+    enum { SIZE = 1 << 19 };
+    char *text = malloc(SIZE);
+    assert_non_null(text);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        size_t size = 0, unit = strlen(texts[i]);
+        for (; size + unit <= SIZE; size += unit)
+            memcpy(text + size, texts[i], unit);
+        struct asked all = {0, 0};
+        struct poll poll = {count_up, &all};
+        struct rows rows;
+        assert_int_equal(script_scan(builtin_report(), text, size, &poll, &rows.items, &rows.count),
+                         ERROR_NONE);
+        if (!rows.count)
+            fail_msg("none in %s", texts[i]);
+        assert_true(all.count >= 3);
+        memory_free(rows.items);
+        for (size_t at = 1; at <= all.count; at++) {
+            struct asked asked = {0, at};
+            poll.context = &asked;
+            assert_int_equal(
+                script_scan(builtin_report(), text, size, &poll, &rows.items, &rows.count),
+                ERROR_INTERRUPT);
+            assert_null(rows.items);
+            assert_int_equal(rows.count, 0);
+            assert_int_equal(asked.count, at);
+        }
+    }
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_large_text_is_read_once),
         cmocka_unit_test(markdown_ends_anywhere),
         cmocka_unit_test(a_verb_alone_makes_no_query),
         cmocka_unit_test(evidence_is_cut_at_characters),
+        cmocka_unit_test(a_scan_can_be_stopped),
     };
     return cmocka_run_group_tests_name("script limits", tests, NULL, NULL);
 }

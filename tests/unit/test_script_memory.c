@@ -29,7 +29,7 @@ static void fail_each(const char *text, size_t size, size_t expected, bool for_g
         struct script_reference *references;
         size_t count;
         memory_failing = (struct memory_failing){.fail_at = at, .for_good = for_good};
-        int code = script_scan(builtin_report(), text, size, &references, &count);
+        int code = script_scan(builtin_report(), text, size, NULL, &references, &count);
         bool done = memory_failing.calls < at;
         memory_failing.fail_at = 0;
         assert_int_equal(code, done ? ERROR_NONE : ERROR_MEMORY);

@@ -111,7 +111,7 @@ static void scan(const char *text, size_t size, const char *what) {
     size_t count, found = 0;
     assert_non_null(exact);
     memcpy(exact, text, size);
-    assert_int_equal(script_scan(builtin_report(), exact, size, &rows, &count), ERROR_NONE);
+    assert_int_equal(script_scan(builtin_report(), exact, size, NULL, &rows, &count), ERROR_NONE);
     for (size_t i = 0; i < count; i++) {
         assert_true(rows[i].evidence >= exact);
         assert_true(rows[i].evidence + rows[i].evidence_size <= exact + size);

@@ -239,16 +239,31 @@ static void interrupt_handle(sqlite3_context *context, int argc, sqlite3_value *
     sqlite3_interrupt(sqlite3_context_db_handle(context));
 }
 
-static void a_load_can_be_interrupted(void **state) {
-    sqlite3_stmt *statement;
-    assert_int_equal(sqlite3_create_function(*state, "interrupt_handle", 0, SQLITE_UTF8, NULL,
+static void add_interrupt_handle(sqlite3 *db) {
+    assert_int_equal(sqlite3_create_function(db, "interrupt_handle", 0, SQLITE_UTF8, NULL,
                                              interrupt_handle, NULL, NULL),
                      SQLITE_OK);
+}
+
+static void a_load_can_be_interrupted(void **state) {
+    sqlite3_stmt *statement;
+    add_interrupt_handle(*state);
     statement = prepare(*state, "SELECT interrupt_handle(), wmi_load('data/wmi_members.csv')");
     assert_int_equal(sqlite3_step(statement), SQLITE_INTERRUPT);
     assert_int_equal(sqlite3_finalize(statement), SQLITE_INTERRUPT);
     assert_int_equal(answer(*state, "SELECT rows_merged = 0 FROM wmi_report"), 1);
     assert_int_equal(answer(*state, "SELECT wmi_load('data/wmi_members.csv')"), DEFAULT_MEMBERS);
+}
+
+/* Nothing of a script is given, and the handle goes on. */
+static void a_scan_can_be_interrupted(void **state) {
+#define LONG_SCRIPT "replace(hex(zeroblob(20000)), '0', 'gcim Win32_Process' || char(10))"
+    add_interrupt_handle(*state);
+    sqlite3_stmt *statement = prepare(*state, "SELECT class FROM (SELECT interrupt_handle() AS x), "
+                                              "wmi_references(" LONG_SCRIPT " || coalesce(x, ''))");
+    assert_int_equal(sqlite3_step(statement), SQLITE_INTERRUPT);
+    assert_int_equal(sqlite3_finalize(statement), SQLITE_INTERRUPT);
+    assert_int_equal(answer(*state, "SELECT count(*) FROM wmi_references(" LONG_SCRIPT ")"), 40000);
 }
 
 /* A table in temp is connected anew, and so loads its file, while a statement is prepared. */
@@ -318,6 +333,7 @@ int main(void) {
         TEST(load_in_a_loop),
         TEST(failing_load_changes_nothing),
         TEST(a_load_can_be_interrupted),
+        TEST(a_scan_can_be_interrupted),
         TEST(a_load_can_be_interrupted_while_preparing),
         TEST(a_load_is_seen_by_no_trace_or_authorizer),
         TEST(tables_over_paths_stay),
