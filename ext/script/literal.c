@@ -32,8 +32,8 @@ bool parse_names_in_call(const struct script_state *state, const struct script_c
 
 static struct script_value receiver_of(const struct script_state *state,
                                        const struct script_call *call) {
-    if (state_in(state, IN_CPP) &&
-        call->receiver.of == VALUE_UNKNOWN) /* objects come out of arguments */
+    if (state_in(state, IN_CPP) && call->receiver.of == VALUE_UNKNOWN &&
+        !(call->position && value_is_class(call->texts))) /* objects come out of arguments */
         return value_class(state->queried, 0);
     if (call->position && value_is_class(call->given))
         return call->given;

@@ -301,6 +301,17 @@ static void what_stands_behind_the_text_is_not_read(void **state) {
     assert_int_equal(count, 0);
 }
 
+/* A path and a method of its class, whatever was asked for before. */
+static void cpp_methods(void **state) {
+    (void)state;
+#define EXEC                                                                                       \
+    "svc->ExecMethod(bstr_t(L\"Win32_Process\"), bstr_t(L\"Create\"), 0, NULL, in, &o, 0);\n"
+    check("#include <a>\n" EXEC, "Win32_Process Win32_Process.Create");
+    check("#include <a>\nsvc->ExecQuery(bstr_t(\"WQL\"), bstr_t(\"SELECT * FROM "
+          "Win32_Service\"));\n" EXEC,
+          "Win32_Service Win32_Process Win32_Process.Create");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(powershell_commands),
@@ -314,6 +325,7 @@ int main(void) {
         cmocka_unit_test(wql),
         cmocka_unit_test(lines_and_columns_are_counted_in_characters),
         cmocka_unit_test(evidence_of_a_long_line_is_the_part_around_the_name),
+        cmocka_unit_test(cpp_methods),
         cmocka_unit_test(what_stands_behind_the_text_is_not_read),
     };
     return cmocka_run_group_tests_name("script", tests, NULL, NULL);
