@@ -17,7 +17,7 @@ VERSION := $(shell sed -n 's/^\#define WMI_VERSION  *"\(.*\)"/\1/p' include/wmi.
 
 # --- The target, as its compiler names it: aarch64-linux-gnu, x86_64-w64-mingw32, arm64-apple-darwin23 ---
 
-TARGET := $(shell $(CC) -dumpmachine)
+TARGET := $(shell $(CC) -dumpmachine 2>/dev/null)
 ifneq ($(findstring darwin,$(TARGET)),)
   SYSTEM = darwin
   LIBRARY = wmi.dylib
@@ -41,7 +41,7 @@ endif
 RUN ?=
 
 # libcsv is linked statically, so that the extension needs nothing but the C library.
-LIBCSV      ?= $(or $(wildcard $(shell $(CC) -print-file-name=libcsv.a)),-lcsv)
+LIBCSV      ?= $(or $(wildcard $(shell $(CC) -print-file-name=libcsv.a 2>/dev/null)),-lcsv)
 LIBSQLITE   ?= -lsqlite3
 LIBCMOCKA   ?= -lcmocka
 
@@ -74,9 +74,7 @@ all: $(WMI)
 
 $(WMI): $(EXT_OBJS)
 	$(SAY) "  LD $@"
-ifneq ($(filter -l%,$(LIBCSV)),)
-	@echo '  libcsv.a is not there: $@ will need the shared libcsv wherever it runs'
-endif
+	$(if $(filter -l%,$(LIBCSV)),@echo '  libcsv.a is not there: $@ will need the shared libcsv wherever it runs')
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(LINK_SHARED) -o $@ $^ $(LIBCSV)
 
 # assert() is for the tests, which link their own objects.

@@ -32,7 +32,13 @@ trap 'umount "$root/dev/pts" "$root/dev" "$root/proc"' EXIT
 commands=${COMMANDS:-$(sed -nE 's/^    (make [a-z ]*[a-z]) *(#.*)?$/\1/p' README.md | head -n 2)}
 passed=0 failed=0
 while read -r command; do
-    if chroot "$root" env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL sh -c "cd /wmi && $command" </dev/null >"$root.log" 2>&1; then
+    code=0
+    chroot "$root" env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL sh -c "cd /wmi && $command" </dev/null >"$root.log" 2>&1 || code=$?
+    if grep -E '^make: [^*]|libcsv\.a is not there' "$root.log"; then
+        echo "$suite: $command: this is said of what 'make setup' installs"
+        code=1
+    fi
+    if [ $code -eq 0 ]; then
         passed=$((passed + 1))
         echo "$suite: $command: $(tail -n 1 "$root.log")"
     else
