@@ -1,7 +1,5 @@
-/*
-** Windows releases: what real inventories write as an operating system's version, and what must not
-** be taken for one. Run from the project's root: the list is read from data/wmi_builds.csv.
-*/
+/* Windows releases: what real inventories write as an operating system's version, and what must not be
+** taken for one. Run from the project's root: the list is read from data/wmi_builds.csv. */
 #include "release/release.h"
 
 #include <setjmp.h>
