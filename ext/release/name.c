@@ -5,13 +5,13 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Long-term servicing releases of clients are called by a year; each is one version. */
+/* Long-term servicing releases of clients are called by a year; each is one version, folded. */
 static const struct {
     uint32_t client, year;
     char version[8];
 } servicing_years[] = {
     {10, 2015, "1507"}, {10, 2016, "1607"}, {10, 2019, "1809"},
-    {10, 2021, "21H2"}, {11, 2024, "24H2"},
+    {10, 2021, "21h2"}, {11, 2024, "24h2"},
 };
 
 /* Microsoft's own second names of versions, folded. */
