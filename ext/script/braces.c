@@ -67,7 +67,7 @@ static void read_loop(struct script_state *state) {
             parse_bind(state, &target, value);
         }
     } else if (state_accept(state, '=')) {
-        parse_bind(state, &target, parse_list(state));
+        parse_bind(state, &target, parse_expression(state, NULL));
     }
     parse_statements(state);
     state_leave(state, '(');
@@ -201,14 +201,14 @@ static void read_declaration(struct script_state *state) {
         struct script_operand name = {
             .value = value_unknown(), .variable = state_text(state), .scope = state->scope};
         names_declare(state->names, name.variable, name.scope);
-        if (!state_in(state, IN_GO | IN_RUST)) {
-            parse_assignment(state);
-            continue;
-        }
+        bool listed = state_in(state, IN_GO | IN_RUST); /* var a, b = 1, 2, not var a = 1, b = 2 */
         state_next(state);
-        parse_type_behind(state, &name);
-        if (state_accept(state, '='))
-            parse_bind(state, &name, parse_list(state));
+        if (listed)
+            parse_type_behind(state, &name);
+        if (!state_accept(state, '='))
+            continue;
+        state_skip_lines(state);
+        parse_bind(state, &name, listed ? parse_list(state) : parse_expression(state, NULL));
     } while (state_is_sign(state, ','));
 }
 

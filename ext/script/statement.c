@@ -107,9 +107,10 @@ static struct script_value read_assigned(struct script_state *state,
     if (adds && target->variable.text)
         before = names_get(state->names, target->variable, target->scope);
     state->joined = before;
-    struct script_value value = state_in(state, IN_PS)   ? parse_powershell(state)
-                                : state_in(state, IN_PY) ? parse_assignment(state)
-                                                         : parse_list(state);
+    struct script_value value = state_in(state, IN_PS)             ? parse_powershell(state)
+                                : state_in(state, IN_PY)           ? parse_assignment(state)
+                                : state_in(state, IN_GO | IN_RUST) ? parse_list(state)
+                                                                   : parse_expression(state, NULL);
     state->joined = joined;
     return adds && value_is_class(before) ? before : value;
 }
