@@ -106,7 +106,7 @@ struct script_value parse_table(struct script_state *state) {
 static bool keeps_instance(struct text type) {
     static const char *const types[] = {"wmi",   "wmiclass", "wmisearcher", "ciminstance",
                                         "array", "object",   "psobject",    "cimclass",
-                                        "void",  "string",   "collections", "system"};
+                                        "void",  "string",   "arraylist",   "list"};
     if (text_starts(type, "management"))
         return true;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
