@@ -146,7 +146,7 @@ static void rare_forms(void **state) {
     (void)state;
     char *text = read_file("tests/fixtures/scripts/rare.md");
     assert_non_null(text);
-    check_all(text, true, 27);
+    check_all(text, true, 40);
     free(text);
 }
 
