@@ -49,7 +49,8 @@ int mof_parse_array(struct mof_parser *parser, bool *is_array);
 int mof_parse_string(struct mof_parser *parser, bool keep);
 
 static inline struct text mof_parse_characters(const struct mof_parser *parser) {
-    return (struct text){parser->characters.items, parser->characters.count};
+    size_t count = parser->characters.count; /* of none, there may be no array */
+    return (struct text){count ? parser->characters.items : "", count};
 }
 
 /* --- Values --- */

@@ -203,6 +203,8 @@ static const struct {
     {"qualifier A : string", "1:1:21 found the end of the file, expected ; behind the qualifier"},
     {"#include", "1:1:2 found `include`, expected pragma behind #"},
     {"#pragma namespace \"x\"", "1:1:19 found `\"x\"`, expected ( behind the name of the #pragma"},
+    {"#pragma namespace(\"\")",
+     "1:1:19 found `\"\"`, expected a namespace such as \"\\\\\\\\.\\\\root\\\\cimv2\""},
     {"#pragma namespace(x)", "1:1:19 found `x`, expected a string"},
     {"#pragma namespace(\"\\\\\\\\.\\\\\")",
      "1:1:19 found `\"\\\\\\\\.\\\\\"`, expected a namespace such as "
