@@ -37,11 +37,12 @@ $(BUILD)/fuzz/seeds: tests/fuzz/conditions.txt
 	  { printf '\1'; cat $$file; } > $@/mof/$$(echo $$file | tr / _); done
 	@find tests/fixtures/scripts -type f -size -20k -exec cp {} $@/script/ \; 2>/dev/null || true
 
+# FUZZ_SEED=1 draws the same inputs each time: where a change is to fail by what it brings, not by chance.
 ## fuzz: look for inputs that crash what reads bytes from outside, or change answers: make fuzz SECONDS=60 (each)
 fuzz: $(FUZZ_NAMES:%=fuzz-%)
 
 fuzz-%: $(BUILD)/fuzz/fuzz_% $(BUILD)/fuzz/seeds
-	@tests/fuzz/run.sh $< $(SECONDS) $(BUILD)/fuzz/$* $(BUILD)/fuzz/seeds/$* $(patsubst %,-dict=%,$(wildcard tests/fuzz/$*.dict))
+	@tests/fuzz/run.sh $< $(SECONDS) $(BUILD)/fuzz/$* $(BUILD)/fuzz/seeds/$* $(FUZZ_SEED:%=-seed=% -reload=0) $(patsubst %,-dict=%,$(wildcard tests/fuzz/$*.dict))
 
 .PHONY: fuzz
 .PRECIOUS: $(BUILD)/fuzz/fuzz_%
